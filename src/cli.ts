@@ -1,0 +1,134 @@
+import type { Command } from 'commander';
+import { isTold } from './errors.ts';
+import { VERSION } from './version.ts';
+
+/** Exit codes, the same for every command: 0 fine, 1 findings, 2 bad usage or a fault, 130 Ctrl-C. */
+export const EXIT = { fine: 0, findings: 1, fault: 2, interrupted: 130 } as const;
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the arguments after `greenroom`
+ * @returns the exit code
+ */
+export async function run(argv: string[]): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${VERSION}\n`);
+    return EXIT.fine;
+  }
+  quietOnClosedPipe();
+  const { program, codes } = await commandLine();
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return codes.last;
+  } catch (error) {
+    return told(error);
+  }
+}
+
+/** `greenroom score … | head` closes our output early; that is not an error. */
+function quietOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.fine);
+  });
+}
+
+/** Words an error on stderr and returns its exit code. commander has already printed its own. */
+function told(error: unknown): number {
+  const exit = (error as { exitCode?: number; code?: string }) ?? {};
+  if (typeof exit.code === 'string' && exit.code.startsWith('commander.')) {
+    return exit.exitCode === 0 ? EXIT.fine : EXIT.fault;
+  }
+  if (error instanceof Error && (error.name === 'ExitPromptError' || error.name === 'AbortError')) {
+    return EXIT.interrupted;
+  }
+  process.stderr.write(
+    isTold(error) ? `greenroom: ${error.message}\n` : `greenroom: a fault in the program\n${stackOf(error)}\n`,
+  );
+  return EXIT.fault;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+type Action = (args: string[], options: Record<string, unknown>) => Promise<number>;
+
+async function commandLine(): Promise<{ program: Command; codes: { last: number } }> {
+  const { Command } = await import('commander');
+  const codes: { last: number } = { last: EXIT.fine };
+  /** Loads a command's module only when it is called. */
+  const does =
+    (load: () => Promise<{ run: Action }>) =>
+    async (args: string | string[] | undefined, options: Record<string, unknown>) => {
+      const { run: action } = await load();
+      codes.last = await action(args === undefined ? [] : [args].flat(), options);
+    };
+
+  const program = new Command('greenroom')
+    .description(
+      'Rehearse the second interview for a leadership post in healthcare: eight questions, your answers,\n' +
+        'and what a panel would say of them, with your own words as evidence. Works offline.',
+    )
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(greenroom --help shows what there is)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  greenroom                                   rehearse, one question at a time
+  greenroom practice revenue-cycle --time 3m  one question, against the clock
+  greenroom score answers.csv                 mark a spreadsheet of answers
+  greenroom check my-pack                     is this pack of rubrics sound?
+
+Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
+`,
+    );
+  const withPack = (command: Command) =>
+    command.option('--pack <dir>', 'a pack of questions and rubrics of your own').exitOverride();
+
+  withPack(
+    program
+      .command('practice', { isDefault: true })
+      .description('the mock interview (what plain `greenroom` does)')
+      .argument('[question...]', 'which questions, by id; without any, all in order'),
+  ).action(does(() => import('./commands/practice.ts')));
+
+  withPack(
+    program
+      .command('score')
+      .description('mark answers in files, folders, or JSON lines on stdin (-)')
+      .argument('<path...>', 'answer files (.jsonl .json .csv .tsv .yaml .md .txt), folders, or -')
+      .option('--question <id>', 'the question plain-text answers are to')
+      .option('--format <format>', 'table, jsonl or json', 'table')
+      .option('--min-score <n>', 'exit 1 if an answer scores below this (1-5)'),
+  ).action(does(() => import('./commands/score.ts')));
+
+  withPack(
+    program
+      .command('check')
+      .description('is a pack sound, and do its examples land where they say?')
+      .argument('[path...]', 'packs or single files; without any, the built-in pack')
+      .option('--format <format>', 'text or json', 'text'),
+  ).action(does(() => import('./commands/check.ts')));
+
+  withPack(
+    program
+      .command('questions')
+      .description('the questions; with an id, one in full: why, what they listen for, an example')
+      .argument('[id]', 'one question')
+      .option('--format <format>', 'text, json or markdown', 'text'),
+  ).action(does(() => import('./commands/questions.ts')));
+
+  program
+    .command('schema')
+    .description('the JSON Schema of a question, a rubric or an assessment, for editors')
+    .argument('<what>', 'question, rubric or assessment')
+    .exitOverride()
+    .action(does(() => import('./commands/schema.ts')));
+
+  return { program, codes };
+}

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { Rubric } from '../pack/schema.ts';
+
+/** `sha256:` and the hex digest of a text's UTF-8 bytes. */
+export function sha256(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+const rubricHashes = new WeakMap<Rubric, string>();
+
+/** What identifies a rubric's content: two rubrics that judge alike word for word share it. */
+export function rubricHash(rubric: Rubric): string {
+  let hash = rubricHashes.get(rubric);
+  if (hash === undefined) {
+    hash = sha256(JSON.stringify(rubric));
+    rubricHashes.set(rubric, hash);
+  }
+  return hash;
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod';
+
+/**
+ * What a pack's files may hold. These schemas are the one source of the types; the JSON Schemas for
+ * editors are generated from them.
+ */
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, such as "revenue-cycle"');
+const text = z.string().trim().min(1);
+const texts = z.array(text).min(1);
+
+export const KINDS = ['behavioural', 'experience', 'motivation', 'situational', 'knowledge'] as const;
+export const THEMES = [
+  'operational acumen',
+  'business curiosity',
+  'problem-solving framework',
+  'strategic alignment',
+] as const;
+export const SEVERITIES = ['minor', 'major', 'severe'] as const;
+export const STAR_PARTS = ['situation', 'task', 'action', 'result'] as const;
+
+export const questionSchema = z.strictObject({
+  id: id.describe('The name used in files and data.'),
+  number: z.int().min(1).describe('The place in the pack: questions are asked in this order.'),
+  title: text.max(60).describe('A few words for lists and headings.'),
+  prompt: text.describe('The question as the interviewer asks it.'),
+  also_asked_as: z.array(text).describe('Other wordings of the same question.'),
+  kind: z.enum(KINDS).describe('Decides what Situation, Task, Action and Result mean for this question.'),
+  why_it_matters: text.describe('Why a panel asks it.'),
+  competencies: z.array(z.strictObject({ name: text, looks_for: text })).min(1),
+  listen_for: texts.describe('What a panel hopes to hear, one short sentence each.'),
+  difficulty: text,
+  preparation: text.describe('What preparing for it takes.'),
+  predicts: text.describe('What a good answer predicts about the job.'),
+  roles: texts.describe('Whom it is asked most.'),
+  advantage: text.describe('Why a good answer stands out.'),
+  themes: z.array(text).min(1).describe('Which threads of the interview this question belongs to.'),
+  minutes: z.number().positive().max(30).describe('The time box for an answer.'),
+  concepts: z
+    .array(
+      z.strictObject({
+        term: text,
+        meaning: text.describe('One plain sentence.'),
+        in_an_answer: text.describe('How it shows up in an answer.'),
+      }),
+    )
+    .min(5)
+    .max(10)
+    .describe("The field's terms a candidate should be able to use here."),
+});
+
+/** One pattern by which the offline grader recognises something; see docs/writing-rubrics.md. */
+const find = text.describe('What to look for, such as "sat with | met with + billing | coding".');
+const signSchema = z.union([
+  find,
+  z.strictObject({
+    find,
+    unless: texts.optional().describe('Not when the same sentence also has one of these.'),
+    by: z.enum(['me', 'us', 'anyone']).optional().describe('Who must be doing it. Default: anyone.'),
+    as: z
+      .enum(['done', 'plan', 'said', 'anything'])
+      .optional()
+      .describe(
+        'done: it happened or happens. plan: done, or what the speaker would do. said: any affirmed statement. anything: negated or hypothetical too.',
+      ),
+    weak: z.boolean().optional().describe('Two weak signs in different sentences count as one.'),
+  }),
+]);
+
+const level = z.strictObject({
+  weight: z.number().min(0).max(10),
+  looks_like: text.describe('What this part looks like in an answer to this question.'),
+});
+
+const scoreOrRange = z.union([
+  z.int().min(1).max(5),
+  z.tuple([z.int().min(1).max(5), z.int().min(1).max(5)]),
+]);
+
+export const rubricSchema = z.strictObject({
+  question: id.describe('The question this rubric judges.'),
+  version: z.int().min(1),
+  anchors: z
+    .strictObject({ 1: text, 2: text, 3: text, 4: text, 5: text })
+    .describe('What an answer at each score says.'),
+  star: z.strictObject({ situation: level, task: level, action: level, result: level }),
+  words: z
+    .record(id, texts)
+    .optional()
+    .describe('Lists of words and phrases, used in signs as <name>. A list may name other lists.'),
+  criteria: z
+    .array(
+      z.strictObject({
+        id,
+        statement: text.describe('What a good answer shows.'),
+        weight: z.number().positive().max(10),
+        signs: z.array(signSchema).min(1),
+        tip: text.describe('The smallest change that would show it.'),
+        follow_up: text.describe('What an interviewer asks when it is missing.'),
+      }),
+    )
+    .min(1),
+  red_flags: z.array(
+    z.strictObject({
+      id,
+      statement: text.describe('What worries a panel.'),
+      severity: z.enum(SEVERITIES),
+      signs: z.array(signSchema).min(1),
+      unless_met: z.array(id).optional().describe('Not shown when one of these criteria is met.'),
+      instead: text.describe('What to say instead.'),
+      follow_up: text.describe('What an interviewer asks on hearing it.'),
+    }),
+  ),
+  examples: z.array(
+    z.strictObject({
+      name: text,
+      answer: text,
+      expect: z.strictObject({
+        score: scoreOrRange,
+        met: z.array(id).optional().describe('Criteria this answer must meet.'),
+        not_met: z.array(id).optional().describe('Criteria it must not meet.'),
+        flags: z.array(id).optional().describe('Exactly the red flags it shows.'),
+      }),
+    }),
+  ),
+});
+
+export type Question = z.infer<typeof questionSchema>;
+export type Rubric = z.infer<typeof rubricSchema>;
+export type Criterion = Rubric['criteria'][number];
+export type RedFlag = Rubric['red_flags'][number];
+export type Sign = Criterion['signs'][number];
+export type Example = Rubric['examples'][number];
+export type Kind = (typeof KINDS)[number];
+export type Severity = (typeof SEVERITIES)[number];
+export type StarPart = (typeof STAR_PARTS)[number];
