@@ -1,0 +1,14 @@
+/**
+ * Numbers in [0, 1) that are the same on every machine for the same seed.
+ *
+ * Source: mulberry32 by Tommy Ettinger, in the public domain. Good enough to resample with; never for secrets.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
