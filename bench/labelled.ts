@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Level } from '../src/grading/assessment.ts';
-import { countWords } from '../src/grading/unscored.ts';
 import { GENERAL } from '../src/pack/pack.ts';
 import type { StarPart } from '../src/pack/schema.ts';
 
@@ -14,6 +13,7 @@ export interface Labelled {
   /** Who wrote it: a writer (`w1`) or a person (`p01`). */
   by: string;
   answer: string;
+  /** Runs of anything but white space. */
   words: number;
   score: number;
   star: Record<StarPart, Level>;
@@ -65,7 +65,7 @@ function labelled(record: Record<string, unknown>): Labelled {
     prompt: typeof record.prompt === 'string' ? record.prompt : null,
     by,
     answer: record.answer,
-    words: countWords(record.answer),
+    words: record.answer.trim().split(/\s+/).length,
     score: consensus.overall,
     star: consensus.star,
     met: consensus.good ?? null,
