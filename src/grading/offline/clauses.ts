@@ -1,0 +1,184 @@
+import { isPastForm } from './forms.ts';
+import * as en from './language.ts';
+import type { Sentence, Text, Token } from './tokens.ts';
+
+/** Who is doing it, at a token. */
+export const ACTOR = { none: 0, me: 1, us: 2, other: 3 } as const;
+/** How it is put: as fact; as plan or hypothesis; as a rule for anyone; as somebody else's words. */
+export const MOOD = { fact: 0, plan: 1, general: 2, reported: 3 } as const;
+/** What kind of past verb stands here, if any. */
+export const PAST = { no: 0, deed: 1, state: 2, passive: 3 } as const;
+
+/** What holds at each token of a text; index by token. */
+export interface Reading {
+  actor: Uint8Array;
+  negated: Uint8Array;
+  mood: Uint8Array;
+  past: Uint8Array;
+}
+
+/** Reads who, whether and how, token by token, sentence by sentence. Linear in the number of tokens. */
+export function readClauses(text: Text): Reading {
+  const n = text.tokens.length;
+  const reading: Reading = {
+    actor: new Uint8Array(n),
+    negated: new Uint8Array(n),
+    mood: new Uint8Array(n),
+    past: new Uint8Array(n),
+  };
+  for (const sentence of text.sentences) readSentence(text.tokens, sentence, reading);
+  return reading;
+}
+
+interface State {
+  actor: number;
+  negated: boolean;
+  mood: number;
+  /** Until the next comma only. */
+  condition: boolean;
+  quoted: boolean;
+  reported: boolean;
+}
+
+function readSentence(tokens: Token[], { from, to }: Sentence, out: Reading): void {
+  const state: State = {
+    actor: ACTOR.none,
+    negated: false,
+    mood: MOOD.fact,
+    condition: false,
+    quoted: false,
+    reported: false,
+  };
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'mark') readMark(token.text, state);
+    else if (token.kind === 'word') {
+      mendHad(tokens, i, to);
+      readSubject(tokens, i, from, to, state);
+      readMood(tokens, i, from, to, state);
+      out.past[i] = readPast(tokens, i, from, state, out);
+      readPolarity(tokens, i, to, state);
+    }
+    out.actor[i] = state.actor;
+    out.negated[i] = state.negated ? 1 : 0;
+    out.mood[i] = state.quoted || state.reported ? MOOD.reported : state.condition ? MOOD.plan : state.mood;
+  }
+}
+
+function readMark(mark: string, state: State): void {
+  if (mark === '"') {
+    state.quoted = !state.quoted;
+    return;
+  }
+  state.negated = false;
+  state.condition = false;
+  if (mark !== ',') state.mood = MOOD.fact;
+  if (mark !== ',' && mark !== '(' && mark !== ')') state.reported = false;
+}
+
+/** "I'd logged" is "I had logged"; the contraction was read as "would". */
+function mendHad(tokens: Token[], i: number, to: number): void {
+  const token = tokens[i]!;
+  if (token.text !== 'would' || token.end - token.start > 2) return;
+  let next = i + 1;
+  while (next < to && (en.ADVERBS.has(tokens[next]!.text) || tokens[next]!.text === 'not')) next++;
+  const after = tokens[next]?.text ?? '';
+  if (after === 'been' || (isPastForm(after) && !/^(put|set|let|cut|read|cost|spread|split|hit|come|run)$/.test(after))) {
+    token.text = 'had';
+  }
+}
+
+function readSubject(tokens: Token[], i: number, from: number, to: number, state: State): void {
+  const { text } = tokens[i]!;
+  const before = tokens[i - 1]?.text ?? '';
+  let actor: number = ACTOR.none;
+  if (en.ME.has(text)) actor = ACTOR.me;
+  else if (en.US.has(text)) actor = ACTOR.us;
+  else if (en.OTHERS.has(text) && !(i > from && en.PREPOSITIONS.has(before))) actor = ACTOR.other;
+  else if (en.MAYBE_SUBJECT.has(text) && verbFollows(tokens, i, to)) actor = ACTOR.other;
+  else if (/^(team|group|committee|unit|department|staff)$/.test(text) && /^(my|our)$/.test(before) && verbFollows(tokens, i, to)) {
+    actor = ACTOR.us;
+  }
+  if (actor === ACTOR.none) return;
+  state.actor = actor;
+  state.mood = en.GENERAL_SUBJECTS.has(text) ? MOOD.general : MOOD.fact;
+  if (!en.CLAUSE_WORDS.has(text)) state.negated = /^(nobody)$/.test(text);
+  if (actor === ACTOR.me || actor === ACTOR.us) {
+    // "they said I was good": still their words; "they said no, so I went": ours again.
+    if (before === 'and' || before === 'so' || before === 'but' || before === ',') state.reported = false;
+  }
+}
+
+function verbFollows(tokens: Token[], i: number, to: number): boolean {
+  let next = i + 1;
+  while (next < to && en.ADVERBS.has(tokens[next]!.text)) next++;
+  const text = next < to ? tokens[next]!.text : '';
+  return (
+    en.BE.has(text) || en.HAVE.has(text) || en.DO.has(text) || en.MODAL.has(text) || text === "'s" ||
+    (isPastForm(text) && !/^(put|set|let|cut|read|cost)$/.test(text)) || /^(need|needs|takes|makes|means|helps|gets|goes)$/.test(text)
+  );
+}
+
+const HOPES = new Set('hope hopes hoping plan plans planning want wants wanting intend aim like love'.split(' '));
+
+function readMood(tokens: Token[], i: number, from: number, to: number, state: State): void {
+  const { text } = tokens[i]!;
+  const next = i + 1 < to ? tokens[i + 1]!.text : '';
+  if (en.CLAUSE_WORDS.has(text) && text !== 'who' && text !== 'which') {
+    state.mood = MOOD.fact;
+    state.negated = false;
+  }
+  if (text === 'if' || text === 'whether') state.condition = text === 'if';
+  else if (text === 'should' || text === 'must' || (text === 'important' && next === 'to')) {
+    state.mood = state.actor === ACTOR.me || state.actor === ACTOR.us ? MOOD.plan : MOOD.general;
+  } else if (en.MODAL.has(text)) {
+    // "I would have to", "could not" tell of the past as often as not; what follows is still no deed.
+    state.mood = state.mood === MOOD.general ? MOOD.general : MOOD.plan;
+  } else if (text === 'going' && next === 'to') state.mood = MOOD.plan;
+  else if (HOPES.has(text) && next === 'to') state.mood = MOOD.plan;
+  else if (en.SPEECH.has(text) && state.actor === ACTOR.other && i > from) state.reported = true;
+}
+
+function readPast(tokens: Token[], i: number, from: number, state: State, out: Reading): number {
+  const { text } = tokens[i]!;
+  if (!isPastForm(text)) return PAST.no;
+  let j = i - 1;
+  while (j >= from && (en.ADVERBS.has(tokens[j]!.text) || tokens[j]!.text === 'not' || tokens[j]!.text.endsWith('ly'))) j--;
+  const before = j >= from ? tokens[j]! : null;
+  if (before === null) {
+    // "Counted for two weeks.": the speaker, without saying so.
+    state.actor = ACTOR.me;
+    return kindOf(text);
+  }
+  const word = before.text;
+  if (word === 'to' || en.DETERMINERS.has(word) || en.MODAL.has(word) || en.OBJECT_OR_POSSESSIVE.has(word)) return PAST.no;
+  if (en.BE.has(word) || word === 'got' || word === 'get' || word === 'getting') return PAST.passive;
+  if (en.HAVE.has(word) || en.DO.has(word)) return out.mood[j] === MOOD.plan ? PAST.no : kindOf(text);
+  if (before.kind === 'mark' || word === 'and' || word === 'or' || word === 'then' || word === 'but') return kindOf(text);
+  if (en.ME.has(word) || en.US.has(word) || en.OTHERS.has(word) || en.MAYBE_SUBJECT.has(word)) return kindOf(text);
+  if (en.PREPOSITIONS.has(word) || before.kind === 'number' || isPastForm(word)) return PAST.no;
+  if (!en.CLAUSE_WORDS.has(word) && !/^(team|group)$/.test(word)) {
+    state.actor = ACTOR.other;
+    state.mood = MOOD.fact;
+  }
+  return kindOf(text);
+}
+
+function kindOf(verb: string): number {
+  return en.STATES.has(verb) ? PAST.state : PAST.deed;
+}
+
+function readPolarity(tokens: Token[], i: number, to: number, state: State): void {
+  const { text } = tokens[i]!;
+  if (en.NEGATORS.has(text) || en.UNDOERS.has(text)) {
+    if (state.negated && en.UNDOERS.has(text)) {
+      state.negated = false;
+      return;
+    }
+    let next = i + 1;
+    while (next < to && (en.ADVERBS.has(tokens[next]!.text) && tokens[next]!.text !== 'only' && tokens[next]!.text !== 'just')) next++;
+    const after = next < to ? tokens[next]!.text : '';
+    if (en.NEGATORS.has(text) && en.TURNERS.has(after)) return;
+    state.negated = true;
+  }
+}

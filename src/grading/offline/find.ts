@@ -1,0 +1,77 @@
+import { ACTOR, MOOD, type Reading } from './clauses.ts';
+import type { CompiledSign } from './compile.ts';
+import type { Hit } from './marks.ts';
+import type { Hits } from './match.ts';
+import type { Text } from './tokens.ts';
+
+/** One place where a sign was found. */
+export interface Found extends Hit {
+  sentence: number;
+  weak: boolean;
+}
+
+/** What a sign is looked for in. */
+export interface Ground {
+  text: Text;
+  reading: Reading;
+  hits: Hits;
+  /** Sentences that earn nothing: the question or the rubric pasted back, a sentence said twice. */
+  masked: Uint8Array;
+}
+
+/**
+ * Looks for a sign: all its terms in one sentence, none of them denied, imagined or somebody else's where that
+ * matters.
+ *
+ * @returns one place a sentence, in order
+ */
+export function findSign(sign: CompiledSign, ground: Ground): Found[] {
+  const found: Found[] = [];
+  const lists = sign.terms.map((term) => ground.hits[term]!);
+  if (lists.some((list) => list.length === 0)) return found;
+  let last = -1;
+  for (const first of lists[0]!) {
+    const sentence = ground.text.tokens[first.from]!.sentence;
+    if (sentence === last || ground.masked[sentence] === 1 || !stands(first, sign, ground, true)) continue;
+    const place = together(first, sentence, lists, sign, ground);
+    if (place === null || excepted(sign, sentence, ground)) continue;
+    found.push({ ...place, sentence, weak: sign.weak });
+    last = sentence;
+  }
+  return found;
+}
+
+/** The span from the first of the terms to the last, each term at a place of its own; null when one is missing. */
+function together(first: Hit, sentence: number, lists: Hit[][], sign: CompiledSign, ground: Ground): Hit | null {
+  const taken: Hit[] = [first];
+  for (const list of lists.slice(1)) {
+    const next = list.find(
+      (hit) =>
+        ground.text.tokens[hit.from]!.sentence === sentence &&
+        stands(hit, sign, ground, false) &&
+        taken.every((other) => hit.to <= other.from || hit.from >= other.to),
+    );
+    if (next === undefined) return null;
+    taken.push(next);
+  }
+  return { from: Math.min(...taken.map((hit) => hit.from)), to: Math.max(...taken.map((hit) => hit.to)) };
+}
+
+function stands(hit: Hit, sign: CompiledSign, { reading }: Ground, isFirst: boolean): boolean {
+  if (isFirst && sign.by !== 'anyone') {
+    const actor = reading.actor[hit.from];
+    if (sign.by === 'me' && actor !== ACTOR.me) return false;
+    if (sign.by === 'us' && actor !== ACTOR.us && actor !== ACTOR.me) return false;
+  }
+  if (sign.as === 'anything') return true;
+  for (let i = hit.from; i < hit.to; i++) {
+    if (reading.negated[i] === 1 && !sign.negative) return false;
+    if (sign.as === 'done' && (reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general)) return false;
+  }
+  return true;
+}
+
+function excepted(sign: CompiledSign, sentence: number, { text, hits }: Ground): boolean {
+  if (sign.unless === null) return false;
+  return hits[sign.unless]!.some((hit) => text.tokens[hit.from]!.sentence === sentence);
+}
