@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { FileError } from '../../errors.ts';
+import type { Grader } from '../../grading/assessment.ts';
+import type { Asked } from '../../interview/interview.ts';
+import { sections } from '../../interview/sections.ts';
+import { openJournal } from '../../journal/append.ts';
+import { plainText } from '../../report/plain.ts';
+import { type CardLayout, scorecard, wrap } from '../../report/scorecard.ts';
+import { greenroomHome } from './home.ts';
+
+const HOW_TO = `greenroom: there was nothing to read.
+
+Rehearse in a terminal:        greenroom
+Or pipe your answers into it:  greenroom practice revenue-cycle < answer.txt
+                               several answers are separated by lines of ---
+                               (greenroom questions lists the questions)
+`;
+
+/**
+ * Answers from stdin: each section answers the question at its place. All of them are in the journal
+ * before the first is scored.
+ *
+ * @returns the exit code: 1 when an answer could not be scored
+ */
+export async function piped(asked: Asked[], grader: Grader, layout: CardLayout): Promise<number> {
+  if (process.stdin.isTTY) process.stderr.write('greenroom: reading answers until end of input (Ctrl-D)\n');
+  const texts = sections(decode(await everything(process.stdin)));
+  if (texts.every((text) => text === '')) {
+    process.stderr.write(HOW_TO);
+    return 0;
+  }
+  const answers = asked.flatMap((one, place) => {
+    const text = texts[place] ?? '';
+    return text === '' ? [] : [{ ...one, place, text, id: '' }];
+  });
+  tellLeftOver(texts.slice(asked.length), asked.length);
+
+  const journal = openJournal(greenroomHome(), randomBytes(5).toString('hex'));
+  journal.append({
+    event: 'started',
+    mode: 'piped',
+    asked: asked.map(({ question, prompt }) => ({ question: question?.id ?? null, prompt })),
+    followUps: 0,
+    selfRate: false,
+    time: null,
+  });
+  answers.forEach((answer, index) => {
+    answer.id = `${journal.session}-${index + 1}`;
+    const { id, place, question, prompt, text } = answer;
+    const record = { answer: id, place, question: question?.id ?? null, prompt, text };
+    journal.append({ event: 'answered', kind: 'first', seconds: 0, ...record });
+  });
+  let code = 0;
+  for (const { id, question, rubric, prompt, text } of answers) {
+    const assessment = { ...(await grader({ question, rubric, answer: text, prompt })), id };
+    journal.append({ event: 'scored', answer: id, assessment });
+    if (assessment.status === 'unscored') code = 1;
+    const heading = wrap(plainText(question?.title ?? prompt), layout.width).map((line) => layout.palette.bold(line));
+    process.stdout.write(`${[...heading, ...scorecard(assessment, rubric, layout), ''].join('\n')}\n`);
+  }
+  journal.append({ event: 'ended', why: 'finished' });
+  journal.close();
+  return code;
+}
+
+function tellLeftOver(left: string[], asked: number): void {
+  const count = left.filter((text) => text !== '').length;
+  if (count === 0) return;
+  process.stderr.write(
+    `greenroom: ${count} ${count === 1 ? 'section was' : 'sections were'} left over after ${asked} ${
+      asked === 1 ? 'question' : 'questions'
+    } and not scored\n`,
+  );
+}
+
+async function everything(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileError('stdin', 'this is not text. Answers are read as UTF-8');
+  }
+}

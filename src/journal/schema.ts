@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { Assessment } from '../grading/assessment.ts';
+
+/**
+ * What a line of the journal may hold. A record once written is read for good, so fields are added,
+ * never renamed or taken away; anything else raises the version and teaches the reader the old one.
+ */
+export const JOURNAL_VERSION = 1;
+
+const line = {
+  v: z.literal(JOURNAL_VERSION),
+  at: z.iso.datetime(),
+  session: z.string().min(1),
+};
+const score = z.int().min(1).max(5);
+const level = z.looseObject({ level: z.int().min(0).max(2), evidence: z.array(z.unknown()) });
+
+/** Only what is read again is checked; the rest of an assessment is carried along as it is. */
+const assessment = z.custom<Assessment>((value) => readable.safeParse(value).success, 'not an assessment');
+const readable = z.looseObject({
+  status: z.enum(['scored', 'unscored']),
+  score: score.nullable(),
+  exact: z.number().nullable(),
+  star: z.looseObject({ situation: level, task: level, action: level, result: level }),
+  criteria: z.array(z.looseObject({ id: z.string(), met: z.boolean(), evidence: z.array(z.unknown()) })),
+  redFlags: z.array(z.looseObject({ id: z.string(), evidence: z.array(z.unknown()) })),
+  advice: z.array(z.looseObject({ about: z.string(), text: z.string() })),
+  followUp: z.string().nullable(),
+  words: z.number(),
+});
+
+export const recordSchema = z.discriminatedUnion('event', [
+  z.object({
+    ...line,
+    event: z.literal('started'),
+    mode: z.enum(['practice', 'mock', 'piped']),
+    /** In the order they are asked; a question of one's own has no id. */
+    asked: z.array(z.object({ question: z.string().nullable(), prompt: z.string() })),
+    followUps: z.int().min(0),
+    selfRate: z.boolean(),
+    /** `--time`, in seconds; null leaves each question its own time box. */
+    time: z.number().positive().nullable(),
+  }),
+  z.object({
+    ...line,
+    event: z.literal('answered'),
+    answer: z.string().min(1),
+    /** Which of the session's questions, from 0. */
+    place: z.int().min(0),
+    question: z.string().nullable(),
+    prompt: z.string(),
+    kind: z.enum(['first', 'again', 'follow-up']),
+    text: z.string(),
+    seconds: z.number().min(0),
+  }),
+  z.object({ ...line, event: z.literal('rated'), answer: z.string(), self: score }),
+  z.object({ ...line, event: z.literal('scored'), answer: z.string(), assessment }),
+  z.object({ ...line, event: z.literal('skipped'), place: z.int().min(0) }),
+  z.object({ ...line, event: z.literal('ended'), why: z.enum(['finished', 'stopped']) }),
+]);
+
+/** One thing that happened. */
+export type JournalRecord = z.infer<typeof recordSchema>;
+export type EventName = JournalRecord['event'];
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** A record before the journal puts its version, time and session to it. */
+export type Entry = Without<JournalRecord, 'v' | 'at' | 'session'>;
