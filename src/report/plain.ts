@@ -1,15 +1,16 @@
-/** C0 and C1 controls (but for line feed and tab), DEL, and the marks that reorder or hide text. */
-const UNSEEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-
-/** CSI and OSC sequences, taken out whole so that "[31m" is not left behind. */
-const SEQUENCES =
-  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?/gu;
-
 /**
- * Text from a file or a person, safe to print: without escape sequences, control characters or marks
- * that reorder text. Line feeds and tabs stay; other line endings become line feeds.
+ * Everything that could steer a terminal, or show text in another order than it is read: C0 and C1 control
+ * characters (line feed and tab stay), bidirectional controls, and the tags block, which is invisible.
  */
+const STEERING =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
+
+/** A text from a file, safe to print: nothing in it can move the cursor, colour, link or reorder. */
 export function plainText(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replace(SEQUENCES, '').replace(UNSEEN, '');
+  return text.replace(STEERING, '');
+}
+
+/** The same on one line: every run of white space becomes one space. */
+export function oneLine(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ').trim();
 }

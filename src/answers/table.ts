@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import { type CsvError, type Info, parse } from 'csv-parse';
+import { FileError } from '../errors.ts';
+import { type Columns, columnsOf } from './columns.ts';
+import { toRecord } from './fields.ts';
+import type { Reading, Source } from './reading.ts';
+import type { AnyRecord } from './record.ts';
+import { utf8 } from './utf8.ts';
+
+/** More than this in one row means a quote that is never closed. */
+const ROW_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * A spreadsheet saved as .csv or .tsv, with a header row: one answer a row, or one candidate a row with a
+ * column for each question. Read in bounded memory.
+ *
+ * @throws FileError when needed columns are missing, there are no rows, or a quote is never closed
+ */
+export async function* readTable(source: Source, reading: Reading): AsyncGenerator<AnyRecord> {
+  let columns: Columns | null = null;
+  let row = 0;
+  let number = 0;
+  for await (const { record: cells, info } of rows(source)) {
+    if (columns === null) {
+      columns = columnsOf(cells, source.file, reading);
+      continue;
+    }
+    row++;
+    const line = info.lines - lineBreaks(cells);
+    if (cells.length > columns.names.length) {
+      number++;
+      yield {
+        id: `${source.file}#${number}`,
+        where: { file: source.file, line },
+        message: `${cells.length} cells in a table of ${columns.names.length} columns; is a comma in the answer not in quotes?`,
+      };
+      continue;
+    }
+    for (const fields of columns.records(cells, row)) {
+      number++;
+      yield toRecord(fields, { file: source.file, line, number }, reading);
+    }
+  }
+  if (columns === null) throw new FileError(source.file, 'the file is empty');
+  if (number === 0) throw new FileError(source.file, 'no answers in it');
+}
+
+type Row = { record: string[]; info: Info };
+
+async function* rows(source: Source): AsyncGenerator<Row> {
+  const chunks = utf8(source);
+  const first = await chunks.next();
+  if (first.done) return;
+  const parser = parse({
+    delimiter: delimiterOf(first.value.toString('utf8'), source.file),
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: ROW_LIMIT,
+  });
+  const input = Readable.from(chained(first.value, chunks), { objectMode: false });
+  // pipe() passes no errors on; without this a file that stops being text would never end.
+  input.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const row of input.pipe(parser)) yield row as Row;
+  } catch (error) {
+    throw toFileError(error, source.file);
+  } finally {
+    input.destroy();
+  }
+}
+
+async function* chained(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+function toFileError(error: unknown, file: string): unknown {
+  const { code, lines } = error as CsvError & { lines?: number };
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
+    return new FileError(`${file}:${lines}`, 'a quoted cell that is never closed begins near here');
+  }
+  if (code?.startsWith('CSV_')) return new FileError(`${file}:${lines}`, (error as Error).message);
+  return error;
+}
+
+/** Spreadsheets in much of Europe save .csv with semicolons: take whichever the header row has most of. */
+function delimiterOf(start: string, file: string): string {
+  if (file.toLowerCase().endsWith('.tsv')) return '\t';
+  const header = (/^[^\r\n]*/.exec(start)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const count = (mark: string) => header.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+}
+
+/** csv-parse counts lines to a row's end; messages name the line it starts on. */
+function lineBreaks(cells: string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}

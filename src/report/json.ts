@@ -1,0 +1,23 @@
+import type { ReportKind } from './report.ts';
+import { tally } from './summary.ts';
+
+/** One document: `{"assessments":[…],"summary":{…}}`, written as answers come. */
+export const json: ReportKind = {
+  holdsAll: false,
+  open() {
+    const { add, summary } = tally();
+    let first = true;
+    return {
+      add({ assessment }) {
+        add(assessment);
+        const lead = first ? '{"assessments":[\n' : ',\n';
+        first = false;
+        return lead + JSON.stringify(assessment);
+      },
+      *end() {
+        yield first ? '{"assessments":[' : '\n';
+        yield `],"summary":${JSON.stringify(summary())}}\n`;
+      },
+    };
+  },
+};

@@ -1,0 +1,10 @@
+import type { ReportKind } from './report.ts';
+
+/** One assessment a line, as it comes. */
+export const jsonl: ReportKind = {
+  holdsAll: false,
+  open: () => ({
+    add: ({ assessment }) => `${JSON.stringify(assessment)}\n`,
+    end: () => [],
+  }),
+};

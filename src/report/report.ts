@@ -1,0 +1,38 @@
+import type { Assessment } from '../grading/assessment.ts';
+import type { Question, Rubric } from '../pack/schema.ts';
+
+/** An assessment beside what was asked and what was said. */
+export interface Graded {
+  assessment: Assessment;
+  /** The answer as given; evidence counts into it. Empty for a record that could not be read. */
+  answer: string;
+  /** The question in words, where the record brought its own. */
+  prompt: string | null;
+}
+
+/** What reports know beside the answers. */
+export interface ReportContext {
+  questions: Question[];
+  rubrics: Map<string, Rubric>;
+  /** An answer below this fails, in formats that know failing. */
+  minScore: number | null;
+  /** Columns to fit, for terminal output. */
+  width: number;
+}
+
+/**
+ * One format's writer. Formats that need no whole (JSON lines, CSV) return text as answers come and keep
+ * nothing; the others keep the answers and write in `end`.
+ */
+export interface Report {
+  /** @returns what can be written now, often '' */
+  add(graded: Graded): string;
+  /** @returns the rest, in pieces */
+  end(): Iterable<string>;
+}
+
+export interface ReportKind {
+  open(context: ReportContext): Report;
+  /** Keeps every answer in memory until the end. */
+  holdsAll: boolean;
+}

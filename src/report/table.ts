@@ -1,0 +1,78 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Assessment } from '../grading/assessment.ts';
+import { oneLine } from './plain.ts';
+import type { ReportContext, ReportKind } from './report.ts';
+import { CAVEAT, inWords, tally } from './summary.ts';
+
+/** Where the second line of an answer starts, under its question. */
+const INDENT = 15;
+const QUESTION = 23;
+
+/** For a terminal: two or three lines an answer, as they come, and a summary at the end. */
+export const table: ReportKind = {
+  holdsAll: false,
+  open(context) {
+    const { add, summary } = tally();
+    let first = true;
+    return {
+      add({ assessment }) {
+        add(assessment);
+        const head = first
+          ? `${['Score'.padEnd(INDENT), 'Question'.padEnd(QUESTION), 'Answer'].join('')}\n`
+          : '';
+        first = false;
+        return `${head}${lines(assessment, context).join('\n')}\n`;
+      },
+      *end() {
+        yield `${first ? '' : '\n'}${inWords(summary())}. ${CAVEAT}\n`;
+      },
+    };
+  },
+};
+
+function lines(assessment: Assessment, { width }: ReportContext): string[] {
+  const { score, label, question, candidate, id, mark, reason } = assessment;
+  const verdict = score === null ? '– unscored' : `${score} ${label}`;
+  const marked = mark === null ? '' : `  (marked ${mark})`;
+  const who = candidate === null ? id : `${candidate}  ${id}`;
+  const room = width - INDENT - QUESTION - stringWidth(marked);
+  const head =
+    verdict.padEnd(INDENT) +
+    pad(cut(oneLine(question ?? '–'), QUESTION - 1), QUESTION) +
+    cut(oneLine(who), room) +
+    marked;
+  const below = reason === null ? mainAdvice(assessment) : oneLine(reason.message);
+  return [head.trimEnd(), ...wrapped(below, width - INDENT).map((line) => ' '.repeat(INDENT) + line)];
+}
+
+/** Red flags by name, since they cap the score, then the first piece of advice. */
+function mainAdvice({ redFlags, advice }: Assessment): string {
+  const flags = redFlags.map(({ id }) => id).join(', ');
+  const first = advice[0] === undefined ? '' : oneLine(advice[0].text);
+  return [flags === '' ? '' : `Red flag: ${flags}.`, first].filter((part) => part !== '').join(' ');
+}
+
+/** At most two lines; what does not fit is cut with an ellipsis. */
+function wrapped(text: string, width: number): string[] {
+  if (text === '') return [];
+  const all = wrapAnsi(text, width, { hard: true }).split('\n');
+  return all.length <= 2 ? all : [all[0]!, cut(`${all[1]!} ${all[2]!}`, width)];
+}
+
+/** Cuts to a number of columns, wide characters counting two. */
+function cut(text: string, width: number): string {
+  if (text.length * 2 <= width || stringWidth(text) <= width) return text;
+  let kept = '';
+  let used = 1;
+  for (const char of text) {
+    used += stringWidth(char);
+    if (used > width) break;
+    kept += char;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
