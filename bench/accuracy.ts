@@ -2,7 +2,10 @@
  * How well the offline grader agrees with careful raters.
  *
  *   npm run bench:accuracy                        the written corpus
- *   npm run bench:accuracy -- people.jsonl        and any other labelled file
+ *   npm run bench:accuracy -- people.jsonl        and any other labelled file (`--question star`: only it)
+ *   npm run bench:accuracy -- --baselines         beside counting words and a bag of words
+ *   npm run bench:accuracy -- --errors            with the answers two or more points off
+ *   npm run bench:accuracy -- --writers w1,w2 --persons odd
  *   npm run bench:accuracy -- --question revenue-cycle --criterion leak-found
  *
  * The corpus' writers and its raters were language models: these are figures of agreement with a rating guide
@@ -11,11 +14,12 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { baselines } from './baselines.ts';
 import { gradeAll } from './grade.ts';
 import { type Labelled, readLabelled, WRITTEN } from './labelled.ts';
 import { criterionLines, errorLines } from './listing.ts';
 import { measure } from './measure.ts';
-import { figureLines } from './print.ts';
+import { baselineLines, figureLines } from './print.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +29,7 @@ const { values, positionals } = parseArgs({
     persons: { type: 'string' },
     criterion: { type: 'string' },
     errors: { type: 'boolean', default: false },
+    baselines: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -46,11 +51,16 @@ for (const file of [fileURLToPath(WRITTEN), ...positionals]) {
   if (answers.length === 0) continue;
   const graded = await gradeAll(answers, (message) => complaints.add(message));
   const figures = measure(graded);
-  report[basename(file)] = figures;
+  const beside = values.baselines ? baselines(readLabelled(WRITTEN), answers) : null;
+  report[basename(file)] = beside ? { ...figures, baselines: beside } : figures;
   if (values.json) continue;
   const lines = values.criterion
     ? criterionLines(graded, values.criterion)
-    : [...figureLines(basename(file), figures), ...(values.errors ? errorLines(graded) : [])];
+    : [
+        ...figureLines(basename(file), figures),
+        ...(beside ? baselineLines(beside) : []),
+        ...(values.errors ? errorLines(graded) : []),
+      ];
   console.log(lines.join('\n'));
 }
 if (values.json) console.log(JSON.stringify(report, null, 2));

@@ -28,6 +28,9 @@ export interface Labelled {
 /** The parts in order; schema.ts has them too, but loading it loads zod. */
 export const PARTS = ['situation', 'task', 'action', 'result'] as const satisfies readonly StarPart[];
 
+/** 60 to 160 words: short ones and long ones give their mark away. */
+export const ofMiddlingLength = ({ words }: Labelled): boolean => words >= 60 && words <= 160;
+
 export const WRITTEN = new URL('../tests/corpus/answers.jsonl', import.meta.url);
 
 /**

@@ -4,7 +4,7 @@ import { type Detection, setDetection } from '../src/agreement/detection.ts';
 import { quadraticKappa } from '../src/agreement/kappa.ts';
 import type { Assessment } from '../src/grading/assessment.ts';
 import type { StarPart } from '../src/pack/schema.ts';
-import { type Labelled, PARTS } from './labelled.ts';
+import { type Labelled, ofMiddlingLength, PARTS } from './labelled.ts';
 
 /** An answer, what raters said of it, and what the grader says. */
 export interface Graded {
@@ -43,7 +43,7 @@ export function measure(all: readonly Graded[]): Figures {
     answers: all.length,
     unscored: all.length - graded.length,
     score: scores(graded),
-    matched: scores(graded.filter(({ labelled }) => labelled.words >= 60 && labelled.words <= 160)),
+    matched: scores(graded.filter(({ labelled }) => ofMiddlingLength(labelled))),
     questions: byGroup(graded, ({ labelled }) => labelled.question, scores),
     writers: byGroup(graded, ({ labelled }) => labelled.by, scores),
     star: starLevels(graded),

@@ -34,6 +34,12 @@ function scoreLines(groups: Record<string, Agreement>): string[] {
   return ['', ...names.map(([name, figures]) => scoreLine(name, figures))];
 }
 
+/** What the baselines reach, under the same heads. */
+export function baselineLines(figures: Record<string, Agreement>): string[] {
+  const lines = Object.entries(figures).map(([name, one]) => scoreLine(name, one));
+  return [SCORE_HEAD.replace('score    ', 'baselines'), ...lines, ''];
+}
+
 /** One line of agreement figures under the heads n, QWK, interval, exact, adjacent, bias. */
 export function scoreLine(name: string, { pairs, qwk, interval, exact, adjacent, bias }: Agreement): string {
   const between = interval ? `${num(interval[0])}-${num(interval[1])}` : '–';
