@@ -25,7 +25,7 @@ export function figureLines(name: string, figures: Figures): string[] {
   return lines;
 }
 
-const SCORE_HEAD = row('score', ['n', 'QWK', '95 %', 'exact', '±1', 'bias']);
+export const SCORE_HEAD = row('score', ['n', 'QWK', '95 %', 'exact', '±1', 'bias']);
 
 function scoreLines(groups: Record<string, Agreement>): string[] {
   const names = Object.entries(groups);
