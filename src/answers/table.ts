@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type CsvError, type Info, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { FileError } from '../errors.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { toRecord } from './fields.ts';
@@ -20,13 +20,12 @@ export async function* readTable(source: Source, reading: Reading): AsyncGenerat
   let columns: Columns | null = null;
   let row = 0;
   let number = 0;
-  for await (const { record: cells, info } of rows(source)) {
+  for await (const { cells, line } of rows(source)) {
     if (columns === null) {
       columns = columnsOf(cells, source.file, reading);
       continue;
     }
     row++;
-    const line = info.lines - lineBreaks(cells);
     if (cells.length > columns.names.length) {
       number++;
       yield {
@@ -45,7 +44,11 @@ export async function* readTable(source: Source, reading: Reading): AsyncGenerat
   if (number === 0) throw new FileError(source.file, 'no answers in it');
 }
 
-type Row = { record: string[]; info: Info };
+interface Row {
+  cells: string[];
+  /** The line it starts on. */
+  line: number;
+}
 
 async function* rows(source: Source): AsyncGenerator<Row> {
   const chunks = utf8(source);
@@ -63,38 +66,46 @@ async function* rows(source: Source): AsyncGenerator<Row> {
   const input = Readable.from(chained(first.value, chunks), { objectMode: false });
   // pipe() passes no errors on; without this a file that stops being text would never end.
   input.on('error', (error) => parser.destroy(error));
+  let end = 0;
+  let twice = 0;
   try {
-    for await (const row of input.pipe(parser)) yield row as Row;
+    for await (const { record: cells, info } of input.pipe(parser) as AsyncIterable<Parsed>) {
+      // csv-parse counts a CR LF inside a cell as two lines, and gives the line a row ends on.
+      twice += count(cells, /\r\n/g);
+      end = info.lines - twice;
+      yield { cells, line: end - count(cells, /\r\n|\n|\r/g) };
+    }
   } catch (error) {
-    throw toFileError(error, source.file);
+    throw toFileError(error, `${source.file}:${end + 1}`);
   } finally {
     input.destroy();
   }
 }
+
+type Parsed = { record: string[]; info: { lines: number } };
 
 async function* chained(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield first;
   yield* rest;
 }
 
-function toFileError(error: unknown, file: string): unknown {
-  const { code, lines } = error as CsvError & { lines?: number };
+/** A fault in the table's own form ends its reading: from there on nothing is certain. */
+function toFileError(error: unknown, place: string): unknown {
+  const { code, message } = error as { code?: string; message: string };
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
-    return new FileError(`${file}:${lines}`, 'a quoted cell that is never closed begins near here');
+    return new FileError(place, 'a quotation mark here is never closed; the rest of the file was not read');
   }
-  if (code?.startsWith('CSV_')) return new FileError(`${file}:${lines}`, (error as Error).message);
-  return error;
+  return code?.startsWith('CSV_') ? new FileError(place, message) : error;
 }
 
 /** Spreadsheets in much of Europe save .csv with semicolons: take whichever the header row has most of. */
 function delimiterOf(start: string, file: string): string {
   if (file.toLowerCase().endsWith('.tsv')) return '\t';
   const header = (/^[^\r\n]*/.exec(start)?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const count = (mark: string) => header.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+  const uses = (mark: string) => header.split(mark).length;
+  return [',', ';', '\t'].reduce((best, mark) => (uses(mark) > uses(best) ? mark : best));
 }
 
-/** csv-parse counts lines to a row's end; messages name the line it starts on. */
-function lineBreaks(cells: string[]): number {
-  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+function count(cells: string[], what: RegExp): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(what)?.length ?? 0), 0);
 }
