@@ -44,7 +44,9 @@ function told(error: unknown): number {
     return EXIT.interrupted;
   }
   process.stderr.write(
-    isTold(error) ? `greenroom: ${error.message}\n` : `greenroom: a fault in the program\n${stackOf(error)}\n`,
+    isTold(error)
+      ? `greenroom: ${error.message}\n`
+      : `greenroom: a fault in the program\n${stackOf(error)}\n`,
   );
   return EXIT.fault;
 }
@@ -122,6 +124,14 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .argument('[id]', 'one question')
       .option('--format <format>', 'text, json or markdown', 'text'),
   ).action(does(() => import('./commands/questions.ts')));
+
+  withPack(
+    program
+      .command('agree')
+      .description("how far the grader agrees with a coach's own marks")
+      .argument('<file...>', 'answers with a `mark` (1-5), and optionally `criteria`: the ids of those met')
+      .option('--format <format>', 'text or json', 'text'),
+  ).action(does(() => import('./commands/agree.ts')));
 
   program
     .command('schema')

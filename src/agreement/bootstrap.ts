@@ -7,7 +7,7 @@ import { seededRandom } from './random.ts';
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapter 13, the percentile
  * interval.
  *
- * @param statistic null where it is not defined for a resample; such resamples are left out
+ * @param statistic may not keep the resample it is given; null where it is not defined for a resample; such resamples are left out
  * @returns null when fewer than half of the resamples had a value
  */
 export function bootstrapInterval<T>(
@@ -17,8 +17,13 @@ export function bootstrapInterval<T>(
 ): [low: number, high: number] | null {
   const random = seededRandom(seed);
   const values: number[] = [];
+  // One array for all rounds: with tens of thousands of pairs, making it anew takes most of the time.
+  const resample = [...sample];
   for (let round = 0; round < resamples; round++) {
-    const value = statistic(sample.map(() => sample[Math.floor(random() * sample.length)] as T));
+    for (let place = 0; place < sample.length; place++) {
+      resample[place] = sample[Math.floor(random() * sample.length)] as T;
+    }
+    const value = statistic(resample);
     if (value !== null) values.push(value);
   }
   if (values.length === 0 || values.length < resamples / 2) return null;
