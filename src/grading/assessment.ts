@@ -79,6 +79,8 @@ export interface GradeRequest {
   answer: string;
   /** The question as asked, where it is not the pack's. */
   prompt?: string;
+  /** The answer is one of the rubric's own examples, being checked: then it is no copy. */
+  ownExample?: true;
 }
 
 export type Grader = (request: GradeRequest, signal?: AbortSignal) => Promise<Assessment>;

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { KINDS, SEVERITIES } from './choices.ts';
+
+export type { Kind, Severity, StarPart } from './choices.ts';
 
 /**
  * What a pack's files may hold. These schemas are the one source of the types; the JSON Schemas for
@@ -10,16 +13,6 @@ const id = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, such as "revenue-cycle"');
 const text = z.string().trim().min(1);
 const texts = z.array(text).min(1);
-
-export const KINDS = ['behavioural', 'experience', 'motivation', 'situational', 'knowledge'] as const;
-export const THEMES = [
-  'operational acumen',
-  'business curiosity',
-  'problem-solving framework',
-  'strategic alignment',
-] as const;
-export const SEVERITIES = ['minor', 'major', 'severe'] as const;
-export const STAR_PARTS = ['situation', 'task', 'action', 'result'] as const;
 
 export const questionSchema = z.strictObject({
   id: id.describe('The name used in files and data.'),
@@ -133,6 +126,3 @@ export type Criterion = Rubric['criteria'][number];
 export type RedFlag = Rubric['red_flags'][number];
 export type Sign = Criterion['signs'][number];
 export type Example = Rubric['examples'][number];
-export type Kind = (typeof KINDS)[number];
-export type Severity = (typeof SEVERITIES)[number];
-export type StarPart = (typeof STAR_PARTS)[number];

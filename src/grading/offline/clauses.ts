@@ -83,7 +83,10 @@ function mendHad(tokens: Token[], i: number, to: number): void {
   let next = i + 1;
   while (next < to && (en.ADVERBS.has(tokens[next]!.text) || tokens[next]!.text === 'not')) next++;
   const after = tokens[next]?.text ?? '';
-  if (after === 'been' || (isPastForm(after) && !/^(put|set|let|cut|read|cost|spread|split|hit|come|run)$/.test(after))) {
+  if (
+    after === 'been' ||
+    (isPastForm(after) && !/^(put|set|let|cut|read|cost|spread|split|hit|come|run)$/.test(after))
+  ) {
     token.text = 'had';
   }
 }
@@ -96,7 +99,11 @@ function readSubject(tokens: Token[], i: number, from: number, to: number, state
   else if (en.US.has(text)) actor = ACTOR.us;
   else if (en.OTHERS.has(text) && !(i > from && en.PREPOSITIONS.has(before))) actor = ACTOR.other;
   else if (en.MAYBE_SUBJECT.has(text) && verbFollows(tokens, i, to)) actor = ACTOR.other;
-  else if (/^(team|group|committee|unit|department|staff)$/.test(text) && /^(my|our)$/.test(before) && verbFollows(tokens, i, to)) {
+  else if (
+    /^(team|group|committee|unit|department|staff)$/.test(text) &&
+    /^(my|our)$/.test(before) &&
+    verbFollows(tokens, i, to)
+  ) {
     actor = ACTOR.us;
   }
   if (actor === ACTOR.none) return;
@@ -114,12 +121,19 @@ function verbFollows(tokens: Token[], i: number, to: number): boolean {
   while (next < to && en.ADVERBS.has(tokens[next]!.text)) next++;
   const text = next < to ? tokens[next]!.text : '';
   return (
-    en.BE.has(text) || en.HAVE.has(text) || en.DO.has(text) || en.MODAL.has(text) || text === "'s" ||
-    (isPastForm(text) && !/^(put|set|let|cut|read|cost)$/.test(text)) || /^(need|needs|takes|makes|means|helps|gets|goes)$/.test(text)
+    en.BE.has(text) ||
+    en.HAVE.has(text) ||
+    en.DO.has(text) ||
+    en.MODAL.has(text) ||
+    text === "'s" ||
+    (isPastForm(text) && !/^(put|set|let|cut|read|cost)$/.test(text)) ||
+    /^(need|needs|takes|makes|means|helps|gets|goes)$/.test(text)
   );
 }
 
-const HOPES = new Set('hope hopes hoping plan plans planning want wants wanting intend aim like love'.split(' '));
+const HOPES = new Set(
+  'hope hopes hoping plan plans planning want wants wanting intend aim like love'.split(' '),
+);
 
 function readMood(tokens: Token[], i: number, from: number, to: number, state: State): void {
   const { text } = tokens[i]!;
@@ -143,7 +157,11 @@ function readPast(tokens: Token[], i: number, from: number, state: State, out: R
   const { text } = tokens[i]!;
   if (!isPastForm(text)) return PAST.no;
   let j = i - 1;
-  while (j >= from && (en.ADVERBS.has(tokens[j]!.text) || tokens[j]!.text === 'not' || tokens[j]!.text.endsWith('ly'))) j--;
+  while (
+    j >= from &&
+    (en.ADVERBS.has(tokens[j]!.text) || tokens[j]!.text === 'not' || tokens[j]!.text.endsWith('ly'))
+  )
+    j--;
   const before = j >= from ? tokens[j]! : null;
   if (before === null) {
     // "Counted for two weeks.": the speaker, without saying so.
@@ -151,11 +169,14 @@ function readPast(tokens: Token[], i: number, from: number, state: State, out: R
     return kindOf(text);
   }
   const word = before.text;
-  if (word === 'to' || en.DETERMINERS.has(word) || en.MODAL.has(word) || en.OBJECT_OR_POSSESSIVE.has(word)) return PAST.no;
+  if (word === 'to' || en.DETERMINERS.has(word) || en.MODAL.has(word) || en.OBJECT_OR_POSSESSIVE.has(word))
+    return PAST.no;
   if (en.BE.has(word) || word === 'got' || word === 'get' || word === 'getting') return PAST.passive;
   if (en.HAVE.has(word) || en.DO.has(word)) return out.mood[j] === MOOD.plan ? PAST.no : kindOf(text);
-  if (before.kind === 'mark' || word === 'and' || word === 'or' || word === 'then' || word === 'but') return kindOf(text);
-  if (en.ME.has(word) || en.US.has(word) || en.OTHERS.has(word) || en.MAYBE_SUBJECT.has(word)) return kindOf(text);
+  if (before.kind === 'mark' || word === 'and' || word === 'or' || word === 'then' || word === 'but')
+    return kindOf(text);
+  if (en.ME.has(word) || en.US.has(word) || en.OTHERS.has(word) || en.MAYBE_SUBJECT.has(word))
+    return kindOf(text);
   if (en.PREPOSITIONS.has(word) || before.kind === 'number' || isPastForm(word)) return PAST.no;
   if (!en.CLAUSE_WORDS.has(word) && !/^(team|group)$/.test(word)) {
     state.actor = ACTOR.other;
@@ -176,7 +197,12 @@ function readPolarity(tokens: Token[], i: number, to: number, state: State): voi
       return;
     }
     let next = i + 1;
-    while (next < to && (en.ADVERBS.has(tokens[next]!.text) && tokens[next]!.text !== 'only' && tokens[next]!.text !== 'just')) next++;
+    while (
+      next < to &&
+      en.ADVERBS.has(tokens[next]!.text) && tokens[next]!.text !== 'only' &&
+      tokens[next]!.text !== 'just'
+    )
+      next++;
     const after = next < to ? tokens[next]!.text : '';
     if (en.NEGATORS.has(text) && en.TURNERS.has(after)) return;
     state.negated = true;

@@ -1,6 +1,6 @@
 import type { Criterion, RedFlag, Rubric, Sign } from '../../pack/schema.ts';
 import { LISTS, MARKS } from './lists.ts';
-import { type Element, parsePhrase, parseSign, type Phrase } from './sign.ts';
+import { type Element, type Phrase, parsePhrase, parseSign } from './sign.ts';
 
 /** A rubric made ready for matching; done once a rubric. */
 export interface Compiled {
@@ -12,7 +12,8 @@ export interface Compiled {
   byBeginning: Map<string, Start[]>;
   /** Lists in an order in which each comes after the lists it names. */
   order: number[];
-  markNumbers: Map<string, number>;
+  /** The number of each list that has a name; marks among them. */
+  names: Map<string, number>;
   criteria: { rule: Criterion; signs: CompiledSign[] }[];
   flags: { rule: RedFlag; signs: CompiledSign[] }[];
 }
@@ -62,60 +63,93 @@ export function compileRubric(rubric: Rubric, as: CompiledSign['as']): Compiled 
 }
 
 function compile(rubric: Rubric, as: CompiledSign['as']): Compiled {
-  const words = rubric.words ?? {};
+  const out = empty();
+  const listNumber = namer(out, rubric.words ?? {});
+  const term = (phrases: Phrase[]) => {
+    const only = phrases.length === 1 && phrases[0]!.length === 1 ? phrases[0]![0]! : null;
+    if (only?.kind === 'list') return listNumber(only.name);
+    const number = newList(out, '');
+    addPhrases(out, number, phrases, listNumber);
+    return number;
+  };
+  const sign = (given: Sign): CompiledSign => {
+    const whole = typeof given === 'string' ? { find: given } : given;
+    const parsed = parseSign(whole.find);
+    if (!parsed.ok) throw new Error(`"${parsed.fault.text}" in the sign "${whole.find}"`);
+    return {
+      terms: parsed.value.map(term),
+      unless: whole.unless === undefined ? null : term(whole.unless.flatMap(alternatives)),
+      by: whole.by ?? 'anyone',
+      as: whole.as ?? as,
+      weak: whole.weak ?? false,
+      negative: parsed.value.some((phrases) => phrases.some(isNegative)),
+    };
+  };
+  out.criteria = rubric.criteria.map((rule) => ({ rule, signs: rule.signs.map(sign) }));
+  out.flags = rubric.red_flags.map((rule) => ({ rule, signs: rule.signs.map(sign) }));
+  out.order = inOrder(out.lists);
+  return out;
+}
+
+/** Makes lists ready for matching without a rubric. */
+export function compileLists(words: Record<string, string[]>): Compiled {
+  const out = empty();
+  const listNumber = namer(out, words);
+  for (const name of Object.keys(words)) listNumber(name);
+  out.order = inOrder(out.lists);
+  return out;
+}
+
+function empty(): Compiled {
   const out: Compiled = {
     lists: [],
     byFirstWord: new Map(),
     byBeginning: new Map(),
     order: [],
-    markNumbers: new Map(),
+    names: new Map(),
     criteria: [],
     flags: [],
   };
-  const numbers = new Map<string, number>();
-  for (const mark of MARKS) {
-    out.markNumbers.set(mark, newList(out, mark));
-    numbers.set(mark, out.markNumbers.get(mark)!);
-  }
+  for (const mark of MARKS) out.names.set(mark, newList(out, mark));
+  return out;
+}
 
+/** Gives each list its number, compiling it when it is first named. */
+function namer(out: Compiled, words: Record<string, string[]>): (name: string) => number {
   const listNumber = (name: string): number => {
-    const known = numbers.get(name);
+    const known = out.names.get(name);
     if (known !== undefined) return known;
-    const entries = Object.hasOwn(words, name) ? words[name] : Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
+    const entries = Object.hasOwn(words, name)
+      ? words[name]
+      : Object.hasOwn(LISTS, name)
+        ? LISTS[name]
+        : undefined;
     if (entries === undefined) throw new Error(`no list <${name}>`);
     const number = newList(out, name);
-    numbers.set(name, number);
-    addPhrases(number, entries.flatMap((entry) => entry.split('|')).map(phraseOf));
+    out.names.set(name, number);
+    addPhrases(out, number, entries.flatMap(alternatives), listNumber);
     return number;
   };
-  const addPhrases = (number: number, phrases: Phrase[]) => {
-    for (const phrase of phrases) placePhrase(out, number, phrase.map((element) => part(element, listNumber)));
-  };
-  const addSign = (sign: Sign): CompiledSign => {
-    const whole = typeof sign === 'string' ? { find: sign } : sign;
-    const parsed = parseSign(whole.find);
-    if (!parsed.ok) throw new Error(`"${parsed.fault.text}" in the sign "${whole.find}"`);
-    const term = (phrases: Phrase[]) => {
-      const only = phrases.length === 1 && phrases[0]!.length === 1 ? phrases[0]![0]! : null;
-      if (only?.kind === 'list') return listNumber(only.name);
-      const number = newList(out, '');
-      addPhrases(number, phrases);
-      return number;
-    };
-    return {
-      terms: parsed.value.map(term),
-      unless: whole.unless === undefined ? null : term(whole.unless.flatMap((u) => u.split('|')).map(phraseOf)),
-      by: whole.by ?? 'anyone',
-      as: whole.as ?? as,
-      weak: whole.weak ?? false,
-      negative: parsed.value.some((alternatives) => alternatives.some(isNegative)),
-    };
-  };
+  return listNumber;
+}
 
-  out.criteria = rubric.criteria.map((rule) => ({ rule, signs: rule.signs.map(addSign) }));
-  out.flags = rubric.red_flags.map((rule) => ({ rule, signs: rule.signs.map(addSign) }));
-  out.order = inOrder(out.lists);
-  return out;
+function addPhrases(
+  out: Compiled,
+  number: number,
+  phrases: Phrase[],
+  listNumber: (name: string) => number,
+): void {
+  for (const phrase of phrases)
+    placePhrase(
+      out,
+      number,
+      phrase.map((element) => part(element, listNumber)),
+    );
+}
+
+/** The phrases of one entry of a list, "sat with | met with". */
+function alternatives(entry: string): Phrase[] {
+  return entry.split('|').map(phraseOf);
 }
 
 function newList(out: Compiled, name: string): number {
@@ -152,7 +186,9 @@ function push(map: Map<string, Start[]>, key: string, start: Start): void {
 const NEGATIVE = /^(not|never|no|none|nobody|nothing|without|neither|nor|fail|failed)$/;
 
 function isNegative(phrase: Phrase): boolean {
-  return phrase.some((element) => element.kind === 'word' && element.forms.some((form) => NEGATIVE.test(form)));
+  return phrase.some(
+    (element) => element.kind === 'word' && element.forms.some((form) => NEGATIVE.test(form)),
+  );
 }
 
 /** Lists that others name come first. A list that names itself, directly or not, is an error. */

@@ -1,6 +1,6 @@
 import { ACTOR, MOOD, type Reading } from './clauses.ts';
 import type { CompiledSign } from './compile.ts';
-import type { Hit } from './marks.ts';
+import { firstFrom, type Hit } from './hits.ts';
 import type { Hits } from './match.ts';
 import type { Text } from './tokens.ts';
 
@@ -42,19 +42,30 @@ export function findSign(sign: CompiledSign, ground: Ground): Found[] {
 }
 
 /** The span from the first of the terms to the last, each term at a place of its own; null when one is missing. */
-function together(first: Hit, sentence: number, lists: Hit[][], sign: CompiledSign, ground: Ground): Hit | null {
+function together(
+  first: Hit,
+  sentence: number,
+  lists: Hit[][],
+  sign: CompiledSign,
+  ground: Ground,
+): Hit | null {
   const taken: Hit[] = [first];
+  const { from, to } = ground.text.sentences[sentence]!;
   for (const list of lists.slice(1)) {
-    const next = list.find(
-      (hit) =>
-        ground.text.tokens[hit.from]!.sentence === sentence &&
-        stands(hit, sign, ground, false) &&
-        taken.every((other) => hit.to <= other.from || hit.from >= other.to),
-    );
-    if (next === undefined) return null;
+    let h = firstFrom(list, from);
+    while (h < list.length && list[h]!.from < to && !free(list[h]!, taken, sign, ground)) h++;
+    const next = list[h];
+    if (next === undefined || next.from >= to) return null;
     taken.push(next);
   }
   return { from: Math.min(...taken.map((hit) => hit.from)), to: Math.max(...taken.map((hit) => hit.to)) };
+}
+
+/** A hit that stands, and at a place no other term has taken. */
+function free(hit: Hit, taken: Hit[], sign: CompiledSign, ground: Ground): boolean {
+  return (
+    stands(hit, sign, ground, false) && taken.every((other) => hit.to <= other.from || hit.from >= other.to)
+  );
 }
 
 function stands(hit: Hit, sign: CompiledSign, { reading }: Ground, isFirst: boolean): boolean {
@@ -66,12 +77,15 @@ function stands(hit: Hit, sign: CompiledSign, { reading }: Ground, isFirst: bool
   if (sign.as === 'anything') return true;
   for (let i = hit.from; i < hit.to; i++) {
     if (reading.negated[i] === 1 && !sign.negative) return false;
-    if (sign.as === 'done' && (reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general)) return false;
+    if (sign.as === 'done' && (reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general))
+      return false;
   }
   return true;
 }
 
 function excepted(sign: CompiledSign, sentence: number, { text, hits }: Ground): boolean {
   if (sign.unless === null) return false;
-  return hits[sign.unless]!.some((hit) => text.tokens[hit.from]!.sentence === sentence);
+  const list = hits[sign.unless]!;
+  const next = list[firstFrom(list, text.sentences[sentence]!.from)];
+  return next !== undefined && next.from < text.sentences[sentence]!.to;
 }

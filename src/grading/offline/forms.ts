@@ -47,7 +47,8 @@ for (const [base, rest] of TABLE) {
   if (NOT_VERBS.has(base)) continue;
   for (const form of rest) if (!/(ing|s)$/.test(form) && !NOT_PAST.has(form)) IRREGULAR_PASTS.add(form);
 }
-for (const same of 'put set let cut read cost spread split hit shut quit'.split(' ')) IRREGULAR_PASTS.add(same);
+for (const same of 'put set let cut read cost spread split hit shut quit'.split(' '))
+  IRREGULAR_PASTS.add(same);
 
 const ONE_VOWEL_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/;
 
@@ -109,9 +110,15 @@ export function formsInSign(word: string): string[] {
 
 /** Does this word look like the past of a verb (or its participle)? */
 export function isPastForm(word: string): boolean {
-  return IRREGULAR_PASTS.has(word) || (word.length > 4 && word.endsWith('ed') && !NOT_ED.has(word)) || SHORT_ED.has(word);
+  return (
+    IRREGULAR_PASTS.has(word) ||
+    (word.length > 4 && word.endsWith('ed') && !NOT_ED.has(word)) ||
+    SHORT_ED.has(word)
+  );
 }
 
 const SHORT_ED = new Set(['used', 'owed', 'aged']);
 /** Words in -ed that are not the past of a verb. */
-const NOT_ED = new Set('indeed hundred speed breed exceed proceed succeed sacred naked wicked embed'.split(' '));
+const NOT_ED = new Set(
+  'indeed hundred speed breed exceed proceed succeed sacred naked wicked embed'.split(' '),
+);

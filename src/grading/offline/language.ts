@@ -16,18 +16,32 @@ export const DO = set('do does did');
 export const MODAL = set('would could should might may will shall can must');
 export const NEGATORS = set('not never no none nobody nothing neither nor without hardly barely nowhere');
 /** Words that undo what follows them ("failed to measure"). */
-export const UNDOERS = set('failed fail forgot forget neglected neglect refused refuse instead rather lacked lacking unable');
+export const UNDOERS = set(
+  'failed fail forgot forget neglected neglect refused refuse instead rather lacked lacking unable',
+);
 /** After a negator these turn it round: "did not fail to". */
-export const TURNERS = set('fail failed forget forgotten neglect hesitate refuse stop miss only just until doubt longer');
-export const CLAUSE_WORDS = set('but because so although though while when whenever which who whose until unless since whereas after before where');
-export const DETERMINERS = set('the a an this that these those my our your his her its their some any each every no another both all');
-export const PREPOSITIONS = set('of in on at by for with from into onto over under between through about against during per via within across toward towards upon');
-export const ADVERBS = set('also then just always first later soon actually even still eventually finally personally often usually really only ever once again now quickly immediately simply mostly already');
+export const TURNERS = set(
+  'fail failed forget forgotten neglect hesitate refuse stop miss only just until doubt longer',
+);
+export const CLAUSE_WORDS = set(
+  'but because so although though while when whenever which who whose until unless since whereas after before where',
+);
+export const DETERMINERS = set(
+  'the a an this that these those my our your his her its their some any each every no another both all',
+);
+export const PREPOSITIONS = set(
+  'of in on at by for with from into onto over under between through about against during per via within across toward towards upon',
+);
+export const ADVERBS = set(
+  'also then just always first later soon actually even still eventually finally personally often usually really only ever once again now quickly immediately simply mostly already',
+);
 /** Pasts that tell of a state, a feeling or mere presence, not of something done. */
 export const STATES = set(
   'was were had did been felt thought knew wanted needed liked seemed became believed hoped loved meant used could got understood saw heard lay stood kept remained existed cared hated wished wondered worried expected assumed supposed interested involved based related concerned required allowed experienced faced dealt worked tried struggled enjoyed lived happened occurred appeared looked belonged went came left began started ended stayed',
 );
-export const SPEECH = set('said says say told tells mention mentions mentioned described describes complimented praised');
+export const SPEECH = set(
+  'said says say told tells mention mentions mentioned described describes complimented praised',
+);
 export const GENERAL_SUBJECTS = set('you one');
 
 export const NUMBER_WORDS = set(

@@ -73,7 +73,9 @@ export const LISTS: Record<string, string[]> = {
     if i did it over | if i did it again | do differently | next time | i'd do | would do it differently | my mistake | i was wrong | i had assumed | i'd assumed | i had thought | i'd thought | changed how i | since then i | now i always | now i | i now | i regret`),
   told: phrases(`
     explain | explained | present | presented | told | tell | train | trained | taught | teach | showed | show | shared | share | demonstrated | educated | briefed | wrote up | walked .. through | communicated | announced | reported | posted | put it in terms | translated | framed`),
-  because: phrases('because | since | so that | in order to | due to | as a result of | which is why | that is why | the reason'),
+  because: phrases(
+    'because | since | so that | in order to | due to | as a result of | which is why | that is why | the reason',
+  ),
   person: phrases('<clinicians> | <leaders> | <money-people>'),
   colleague: phrases(`
     colleague | colleagues | coworker | coworkers | co worker | co workers | teammate | teammates | team member | team members | classmate | classmates | friend | roommate | customer | customers | client | guest | student | students | parent | professor | teacher | player | volunteer`),

@@ -1,5 +1,7 @@
 import type { Compiled, Part } from './compile.ts';
-import type { Hit, Marks } from './marks.ts';
+import { firstFrom, type Hit } from './hits.ts';
+import { MARKS } from './lists.ts';
+import type { Marks } from './marks.ts';
 import { GAP } from './sign.ts';
 import type { Text, Token } from './tokens.ts';
 
@@ -12,7 +14,7 @@ export type Hits = Hit[][];
  */
 export function matchLists(text: Text, marks: Marks, compiled: Compiled): Hits {
   const hits: Hits = compiled.lists.map(() => []);
-  for (const [mark, number] of compiled.markNumbers) hits[number] = marks[mark as keyof Marks];
+  for (const mark of MARKS) hits[compiled.names.get(mark)!] = marks[mark];
   const starts = startsIn(text.tokens, compiled);
   for (const number of compiled.order) {
     const list = compiled.lists[number]!;
@@ -28,7 +30,8 @@ export function matchLists(text: Text, marks: Marks, compiled: Compiled): Hits {
         if (end > 0) own.push({ from: hit.from, to: end });
       }
     }
-    if (own.length > 1 && (list.startingWithList.length > 0 || starts.has(number))) own.sort((a, b) => a.from - b.from || b.to - a.to);
+    if (own.length > 1 && (list.startingWithList.length > 0 || starts.has(number)))
+      own.sort((a, b) => a.from - b.from || b.to - a.to);
   }
   return hits;
 }
@@ -45,7 +48,8 @@ function startsIn(tokens: Token[], compiled: Compiled): Map<number, { at: number
     if (token.kind === 'mark') continue;
     for (const start of compiled.byFirstWord.get(token.text) ?? []) note(start.list, at, start.phrase);
     if (token.text.length < 3) continue;
-    for (const start of compiled.byBeginning.get(token.text.slice(0, 3)) ?? []) note(start.list, at, start.phrase);
+    for (const start of compiled.byBeginning.get(token.text.slice(0, 3)) ?? [])
+      note(start.list, at, start.phrase);
   }
   return starts;
 }
@@ -57,7 +61,14 @@ function matchFrom(tokens: Token[], at: number, phrase: Part[], hits: Hits): num
   return matchRest(tokens, at + 1, phrase, 1, hits, tokens[at]!.sentence);
 }
 
-function matchRest(tokens: Token[], at: number, phrase: Part[], part: number, hits: Hits, sentence: number): number {
+function matchRest(
+  tokens: Token[],
+  at: number,
+  phrase: Part[],
+  part: number,
+  hits: Hits,
+  sentence: number,
+): number {
   if (part === phrase.length) return at;
   const element = phrase[part]!;
   if (element.kind === 'gap') {
@@ -70,9 +81,9 @@ function matchRest(tokens: Token[], at: number, phrase: Part[], part: number, hi
   const token = tokens[at];
   if (token === undefined || token.sentence !== sentence) return 0;
   if (element.kind === 'list') {
-    for (const hit of hits[element.number]!) {
-      if (hit.from > at) break;
-      if (hit.from !== at) continue;
+    const list = hits[element.number]!;
+    for (let h = firstFrom(list, at); h < list.length && list[h]!.from === at; h++) {
+      const hit = list[h]!;
       const end = matchRest(tokens, hit.to, phrase, part + 1, hits, sentence);
       if (end > 0) return end;
     }

@@ -76,7 +76,8 @@ function parseElement(raw: string): Element[] | null {
   const beginning = /^(\p{L}{3,})\*$/u.exec(raw);
   if (beginning !== null) return [{ kind: 'beginning', text: beginning[1]! }];
   const not = /^(\p{L}+)n't$/u.exec(raw);
-  if (not !== null) return [exactly({ ca: 'can', wo: 'will', sha: 'shall' }[not[1]!] ?? not[1]!), exactly('not')];
+  if (not !== null)
+    return [exactly({ ca: 'can', wo: 'will', sha: 'shall' }[not[1]!] ?? not[1]!), exactly('not')];
   const clitic = /^(\p{L}+)'(m|ve|re|ll|d|s)$/u.exec(raw);
   if (clitic !== null) return [exactly(clitic[1]!), exactly(CLITIC[clitic[2]!]!)];
   const plain = raw.replace(/[.,;:!?"]+$/, '').replace(/^["]/, '');

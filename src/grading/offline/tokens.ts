@@ -63,8 +63,28 @@ const BARE: Record<string, [string, string]> = {
 const CLITICS: Record<string, string> = { m: 'am', ve: 'have', re: 'are', ll: 'will', d: 'would', s: "'s" };
 const IRREGULAR_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
 const ABBREVIATIONS = new Set([
-  'dr', 'mr', 'mrs', 'ms', 'st', 'vs', 'approx', 'dept', 'est', 'inc', 'no', 'eg', 'ie', 'etc', 'e', 'g', 'i', 'a', 'p',
-  'm', 'u', 's',
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'st',
+  'vs',
+  'approx',
+  'dept',
+  'est',
+  'inc',
+  'no',
+  'eg',
+  'ie',
+  'etc',
+  'e',
+  'g',
+  'i',
+  'a',
+  'p',
+  'm',
+  'u',
+  's',
 ]);
 
 /**
@@ -80,7 +100,14 @@ export function readText(source: string): Text {
     from = tokens.length;
   };
   const add = (text: string, start: number, end: number, kind: Token['kind'], capital = false) => {
-    tokens.push({ text, start, end, kind, capital: capital && tokens.length > from, sentence: sentences.length });
+    tokens.push({
+      text,
+      start,
+      end,
+      kind,
+      capital: capital && tokens.length > from,
+      sentence: sentences.length,
+    });
   };
 
   for (const match of source.matchAll(TOKEN)) {
@@ -132,7 +159,13 @@ function addWord(raw: string, start: number, add: Add): void {
 }
 
 /** Two words written as one; the second takes the part from the apostrophe (or the last letters) on. */
-function addTwo([first, second]: [string, string], raw: string, start: number, capital: boolean, add: Add): void {
+function addTwo(
+  [first, second]: [string, string],
+  raw: string,
+  start: number,
+  capital: boolean,
+  add: Add,
+): void {
   const quote = raw.search(/['’‘ʼ]/);
   const cut = start + (quote > 0 ? quote : Math.min(first.length, raw.length - 1));
   add(first, start, cut, 'word', capital);
@@ -142,11 +175,17 @@ function addTwo([first, second]: [string, string], raw: string, start: number, c
 /** A line break ends a sentence at a blank line, before a bullet, and after closing punctuation. */
 function lineEnds(source: string, at: number): boolean {
   let before = at - 1;
-  while (before >= 0 && (source[before] === ' ' || source[before] === '\r' || source[before] === '\t')) before--;
+  while (before >= 0 && (source[before] === ' ' || source[before] === '\r' || source[before] === '\t'))
+    before--;
   if (before < 0 || /[.!?:;\n"”)]/.test(source[before]!)) return true;
   let after = at + 1;
-  while (after < source.length && (source[after] === ' ' || source[after] === '\t' || source[after] === '\r')) after++;
-  return after >= source.length || /[\n•*\-–#]/.test(source[after]!) || /^\d+[.)]/.test(source.slice(after, after + 4));
+  while (after < source.length && (source[after] === ' ' || source[after] === '\t' || source[after] === '\r'))
+    after++;
+  return (
+    after >= source.length ||
+    /[\n•*\-–#]/.test(source[after]!) ||
+    /^\d+[.)]/.test(source.slice(after, after + 4))
+  );
 }
 
 function sentenceEnds(source: string, at: number, raw: string, tokens: Token[]): boolean {

@@ -1,0 +1,68 @@
+import type { RedFlag } from '../../pack/schema.ts';
+import type { Level } from '../assessment.ts';
+import { MOOD } from './clauses.ts';
+import type { Compiled } from './compile.ts';
+import { type Found, findSign, type Ground } from './find.ts';
+
+export interface CriterionFound {
+  id: string;
+  weight: number;
+  level: Level;
+  found: Found[];
+}
+
+export interface FlagFound {
+  rule: RedFlag;
+  found: Found[];
+}
+
+/** At most this many places are shown for one criterion or flag. */
+const SHOWN = 3;
+
+/** Which criteria an answer shows: clearly (a sign, or weak signs in two sentences), by a hint, or not. */
+export function readCriteria(compiled: Compiled, ground: Ground): CriterionFound[] {
+  return compiled.criteria.map(({ rule, signs }) => {
+    const found = inOrder(signs.flatMap((sign) => findSign(sign, ground)));
+    return { id: rule.id, weight: rule.weight, level: levelOf(found), found: found.slice(0, SHOWN) };
+  });
+}
+
+/** Which red flags it shows; an absence is not one when the thing is there. */
+export function readFlags(compiled: Compiled, ground: Ground, criteria: CriterionFound[]): FlagFound[] {
+  const met = new Set(criteria.filter((criterion) => criterion.level === 2).map((criterion) => criterion.id));
+  return compiled.flags.flatMap(({ rule, signs }) => {
+    if (rule.unless_met?.some((id) => met.has(id))) return [];
+    const found = inOrder(signs.flatMap((sign) => findSign(sign, ground))).filter((hit) =>
+      isOwn(hit, ground),
+    );
+    return levelOf(found) === 2 ? [{ rule, found: found.slice(0, SHOWN) }] : [];
+  });
+}
+
+function levelOf(found: Found[]): Level {
+  if (found.some((hit) => !hit.weak)) return 2;
+  const sentences = new Set(found.map((hit) => hit.sentence)).size;
+  return sentences >= 2 ? 2 : sentences === 1 ? 1 : 0;
+}
+
+/** Strong signs first, each sentence once. */
+function inOrder(found: Found[]): Found[] {
+  const seen = new Set<number>();
+  return found
+    .sort((a, b) => Number(a.weak) - Number(b.weak) || a.from - b.from)
+    .filter((hit) => !seen.has(hit.sentence) && seen.add(hit.sentence));
+}
+
+/** Said as the speaker's own: not quoted, not told of others, not held up to be rejected. */
+function isOwn(hit: Found, { text, reading }: Ground): boolean {
+  for (let i = hit.from; i < hit.to; i++) if (reading.mood[i] === MOOD.reported) return false;
+  const { from } = text.sentences[hit.sentence]!;
+  const before = text.tokens
+    .slice(from, hit.from)
+    .map((token) => token.text)
+    .join(' ');
+  return !REJECTED.test(before);
+}
+
+const REJECTED =
+  /\b(used to (think|say|believe|assume)|would be easy to|easy to say|tempting|some (people|colleagues|leaders|clinicians) (say|think|believe|would)|instead of|rather than|people (say|think)|could have (just )?(said|blamed)|had (thought|assumed))\b/;
