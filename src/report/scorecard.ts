@@ -25,8 +25,15 @@ const MOST = { advice: 2, flags: 2 };
 /**
  * The scorecard of one answer, as lines for a terminal: the score and what it means, STAR, what landed in
  * the speaker's words, what to change first, what would worry the panel, and what they would ask next.
+ *
+ * @param compared stands in for STAR and what landed, where an earlier answer is there to compare with
  */
-export function scorecard(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
+export function scorecard(
+  assessment: Assessment,
+  rubric: Rubric,
+  layout: CardLayout,
+  compared: string[] | null = null,
+): string[] {
   if (assessment.status === 'unscored') {
     return labelled('Unscored', assessment.reason?.message ?? 'no reason was given', layout);
   }
@@ -34,10 +41,10 @@ export function scorecard(assessment: Assessment, rubric: Rubric, layout: CardLa
   const severe = assessment.redFlags.some((flag) => flag.severity === 'severe');
   return [
     ...headline(assessment, rubric, layout),
-    starLine(assessment, layout.palette),
+    ...(compared === null ? [starLine(assessment, layout.palette)] : []),
     '',
     ...(severe ? flags : []),
-    ...landedLines(assessment, layout),
+    ...(compared ?? landedLines(assessment, layout)),
     ...adviceLines(assessment, layout),
     ...(severe ? [] : flags),
     ...(assessment.followUp === null

@@ -55,7 +55,9 @@ export async function piped(asked: Asked[], grader: Grader, layout: CardLayout):
     const assessment = { ...(await grader({ question, rubric, answer: text, prompt })), id };
     journal.append({ event: 'scored', answer: id, assessment });
     if (assessment.status === 'unscored') code = 1;
-    const heading = wrap(plainText(question?.title ?? prompt), layout.width).map((line) => layout.palette.bold(line));
+    const heading = wrap(plainText(question?.title ?? prompt), layout.width).map((line) =>
+      layout.palette.bold(line),
+    );
     process.stdout.write(`${[...heading, ...scorecard(assessment, rubric, layout), ''].join('\n')}\n`);
   }
   journal.append({ event: 'ended', why: 'finished' });

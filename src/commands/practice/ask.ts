@@ -1,0 +1,93 @@
+import { countWords } from '../../grading/unscored.ts';
+import { askedNow, type Interview, promptOf, takesOf, textOf } from '../../interview/interview.ts';
+import { loadDraft } from '../../journal/draft.ts';
+import { plainText } from '../../report/plain.ts';
+import { type CardLayout, wrap } from '../../report/scorecard.ts';
+import { clock } from './answer-view.ts';
+import { draftsOf } from './drafts.ts';
+import { inEditor } from './editor.ts';
+import { interruptible, type Room, STOP } from './room.ts';
+
+export interface Given {
+  text: string;
+  seconds: number;
+  /** To be called once the answer is in the journal: its draft is not needed any more. */
+  safe: () => void;
+}
+
+/** Has the candidate answer what is asked now, in the terminal or in an editor, until it is finished. */
+export async function askForAnswer(
+  room: Room,
+  home: string,
+  session: string,
+  now: Interview,
+): Promise<Given | 'skip' | typeof STOP> {
+  const drafts = draftsOf(home, session, now.at, now.kind);
+  const heading = headingOf(now, room.layout());
+  let draft = resumedDraft(home, session, now);
+  const keep = (text: string, seconds: number) => {
+    draft = { text, seconds };
+    drafts.keep(text, seconds);
+  };
+  for (;;) {
+    const written = await interruptible(room, () =>
+      room.write({ heading, ...draft, earlier: earlierOf(now), box: askedNow(now).seconds, keep }),
+    ).finally(drafts.flush);
+    if (written === STOP || written.end === 'stop') return STOP;
+    const { text, seconds } = written;
+    switch (written.end) {
+      case 'finished':
+        room.say(transcript(heading, text, seconds, room.layout()));
+        return { text, seconds, safe: drafts.drop };
+      case 'skip':
+        drafts.drop();
+        return 'skip';
+      case 'editor': {
+        const edited = inEditor(home, text);
+        if ('problem' in edited) room.say([edited.problem]);
+        else keep(edited.text, seconds);
+      }
+    }
+  }
+}
+
+/** What was being typed at this very place when the session was interrupted. */
+function resumedDraft(home: string, session: string, now: Interview): { text: string; seconds: number } {
+  const draft = loadDraft(home, session);
+  if (draft === null || draft.place !== now.at || draft.kind !== now.kind) return { text: '', seconds: 0 };
+  return { text: draft.text, seconds: draft.seconds };
+}
+
+function earlierOf(now: Interview): string | null {
+  const take = takesOf(now).at(-1);
+  return now.kind === 'again' && take !== undefined ? textOf(take) : null;
+}
+
+function headingOf(now: Interview, layout: CardLayout): string[] {
+  const { question, seconds } = askedNow(now);
+  const place = `Question ${now.at + 1} of ${now.plan.asked.length}`;
+  const title = question === null ? 'a question of your own' : plainText(question.title);
+  const what = { first: place, again: `${place}, once more`, 'follow-up': 'The follow-up' }[now.kind];
+  const box = now.kind === 'follow-up' ? '' : ` · ${clock(seconds)} minutes`;
+  return [
+    layout.palette.dim(`${what} · ${title}${box}`),
+    ...wrap(plainText(promptOf(now)), layout.width).map((line) => layout.palette.bold(line)),
+  ];
+}
+
+function transcript(
+  heading: string[],
+  text: string,
+  seconds: number,
+  { width, palette }: CardLayout,
+): string[] {
+  const words = countWords(text);
+  return [
+    ...heading,
+    '',
+    ...wrap(plainText(text), width - 2).map((line) => palette.dim('> ') + line),
+    '',
+    palette.dim(`${words} ${words === 1 ? 'word' : 'words'} in ${clock(seconds)}. Kept.`),
+    '',
+  ];
+}

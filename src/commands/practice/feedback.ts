@@ -1,0 +1,93 @@
+import type { Assessment } from '../../grading/assessment.ts';
+import {
+  askedNow,
+  type Happened,
+  type Interview,
+  latest,
+  mayFollowUp,
+  takesOf,
+  textOf,
+} from '../../interview/interview.ts';
+import { comparison } from '../../report/comparison.ts';
+import { criteriaLines, exampleLines } from '../../report/criteria.ts';
+import { markedAnswer } from '../../report/evidence.ts';
+import { scorecard } from '../../report/scorecard.ts';
+import { interruptible, type Room, STOP } from './room.ts';
+
+/** Shows the scorecard, and what can be asked of it, until the candidate goes on. */
+export async function feedback({ room }: { room: Room }, now: Interview): Promise<Happened> {
+  const { rubric } = askedNow(now);
+  const take = latest(now);
+  const assessment = take.readings.at(-1) as Assessment;
+  room.say(cardLines(now, assessment, room));
+  const last = now.at + 1 === now.plan.asked.length;
+  const keys = [
+    ...(mayFollowUp(now) ? [['f', 'answer that']] : []),
+    ['r', 'try again'],
+    ['e', 'evidence'],
+    ...(rubric.examples.length > 0 ? [['x', 'example']] : []),
+    ['c', 'all criteria'],
+    ['n', last ? 'finish' : 'next question'],
+    ['q', 'stop, all is saved'],
+  ] as [string, string][];
+  const menu = menuLines(keys, room.layout().width);
+  for (;;) {
+    const key = await interruptible(room, () =>
+      room.key(['', ...menu], [...keys.map(([letter]) => letter), 'enter']),
+    );
+    const layout = room.layout();
+    switch (key) {
+      case 'f':
+        return { type: 'chose', choice: 'follow-up' };
+      case 'r':
+        return { type: 'chose', choice: 'again' };
+      case 'n':
+      case 'enter':
+        return { type: 'chose', choice: 'next' };
+      case 'q':
+      case STOP:
+        return { type: 'chose', choice: 'stop' };
+      case 'e':
+        room.say(['', ...markedAnswer(textOf(take), assessment, layout)]);
+        break;
+      case 'x':
+        room.say(['', ...exampleLines(rubric, layout)]);
+        break;
+      case 'c':
+        room.say(['', ...criteriaLines(assessment, rubric, layout)]);
+    }
+  }
+}
+
+/** The scorecard; after a second go or a follow-up, beside the reading before it. */
+function cardLines(now: Interview, assessment: Assessment, room: Room): string[] {
+  const layout = room.layout();
+  const before = readingBefore(now);
+  const card = scorecard(
+    assessment,
+    askedNow(now).rubric,
+    layout,
+    before === null ? null : comparison(before, assessment, layout),
+  );
+  return card;
+}
+
+/** The reading this one is to be held against. */
+function readingBefore(now: Interview): Assessment | null {
+  const [earlier, take] = takesOf(now).slice(-2);
+  const current = take ?? earlier;
+  return current?.readings.at(-2) ?? (take === undefined ? null : (earlier?.readings.at(-1) ?? null));
+}
+
+/** `[f] answer that  [r] try again …`, on as many lines as it takes. */
+export function menuLines(keys: [string, string][], width: number): string[] {
+  const lines: string[] = [];
+  for (const [letter, what] of keys) {
+    const item = `[${letter}] ${what}`;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 2 + item.length <= width)
+      lines[lines.length - 1] = `${last}  ${item}`;
+    else lines.push(item);
+  }
+  return lines;
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '../interview/interview.ts';
+
+/** An answer that is not finished. */
+export interface Draft {
+  /** Which of the session's questions, from 0. */
+  place: number;
+  kind: Kind;
+  text: string;
+  seconds: number;
+}
+
+/** The folder for what is not finished: one draft a session. */
+export function draftsFolder(home: string): string {
+  return join(home, 'drafts');
+}
+
+function draftFile(home: string, session: string): string {
+  return join(draftsFolder(home), `${session}.json`);
+}
+
+/** Keeps a draft in place of the one before. A crash leaves the old or the new one, never half of one. */
+export function saveDraft(home: string, session: string, draft: Draft): void {
+  mkdirSync(draftsFolder(home), { recursive: true, mode: 0o700 });
+  const file = draftFile(home, session);
+  writeFileSync(`${file}.new`, JSON.stringify(draft), { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
+}
+
+/** The draft of a session; null when it has none that can be read. */
+export function loadDraft(home: string, session: string): Draft | null {
+  try {
+    const draft = JSON.parse(readFileSync(draftFile(home, session), 'utf8')) as Partial<Draft> | null;
+    const { place, kind, text, seconds } = draft ?? {};
+    if (typeof place !== 'number' || typeof text !== 'string' || typeof seconds !== 'number') return null;
+    return { place, kind: kind === 'again' || kind === 'follow-up' ? kind : 'first', text, seconds };
+  } catch {
+    return null;
+  }
+}
+
+export function dropDraft(home: string, session: string): void {
+  rmSync(draftFile(home, session), { force: true });
+  rmSync(`${draftFile(home, session)}.new`, { force: true });
+}

@@ -1,0 +1,45 @@
+import type { Assessment } from '../grading/assessment.ts';
+import type { Rubric } from '../pack/schema.ts';
+import { plainText } from './plain.ts';
+import { type CardLayout, labelled, nameOf, wrap } from './scorecard.ts';
+
+/** Every criterion of a rubric, met or not, and what its red flags are. */
+export function criteriaLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
+  const met = new Set(assessment.criteria.filter((one) => one.met).map((one) => one.id));
+  const flags = new Set(assessment.redFlags.map((one) => one.id));
+  const { bold } = layout.palette;
+  return [
+    bold('What a good answer shows'),
+    ...rubric.criteria.flatMap(({ id, statement, tip }) => [
+      ...labelled(
+        met.has(id) ? 'shown' : 'not yet',
+        `${nameOf(id)}: ${statement}`,
+        layout,
+        met.has(id) ? 'good' : 'bold',
+      ),
+      ...(met.has(id) ? [] : labelled('', tip, layout)),
+    ]),
+    '',
+    bold('What worries a panel'),
+    ...rubric.red_flags.flatMap(({ id, statement }) =>
+      labelled(
+        flags.has(id) ? 'shown' : 'not shown',
+        `${nameOf(id)}: ${statement}`,
+        layout,
+        flags.has(id) ? 'worry' : 'dim',
+      ),
+    ),
+  ];
+}
+
+/** The best of a rubric's example answers; empty when it has none. */
+export function exampleLines(rubric: Rubric, layout: CardLayout): string[] {
+  const least = (score: number | [number, number]) => (typeof score === 'number' ? score : score[0]);
+  const [best] = rubric.examples.toSorted((a, b) => least(b.expect.score) - least(a.expect.score));
+  if (best === undefined) return [];
+  return [
+    layout.palette.bold(`An example: ${plainText(best.name)}`),
+    ...wrap(plainText(best.answer.trim()), layout.width - 2).map((line) => `  ${line}`),
+    layout.palette.dim('One way among many. Yours has to be your own.'),
+  ];
+}
