@@ -2,9 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { graders } from '../src/grading/graders.ts';
 import { GENERAL } from '../src/pack/pack.ts';
-import { questionSchema, rubricSchema } from '../src/pack/schema.ts';
+import { questionSchema, type Rubric, rubricSchema } from '../src/pack/schema.ts';
 import type { Labelled } from './labelled.ts';
 import type { Graded } from './measure.ts';
+
+/** With the rubric it was judged by. */
+export interface Judged extends Graded {
+  rubric: Rubric;
+}
 
 const ROOT = new URL('..', import.meta.url);
 
@@ -17,9 +22,9 @@ const ROOT = new URL('..', import.meta.url);
 export async function gradeAll(
   answers: readonly Labelled[],
   complain: (message: string) => void,
-): Promise<Graded[]> {
+): Promise<Judged[]> {
   const grader = await graders.offline();
-  const graded: Graded[] = [];
+  const graded: Judged[] = [];
   for (const id of new Set(answers.map((answer) => answer.question))) {
     const rubric = read(`rubrics/${id}.yaml`, rubricSchema, complain);
     const question = id === GENERAL ? null : read(`questions/${id}.yaml`, questionSchema, complain);
@@ -27,7 +32,7 @@ export async function gradeAll(
     for (const labelled of answers.filter((one) => one.question === id)) {
       const { answer, prompt } = labelled;
       const request = { question, rubric, answer, ...(prompt === null ? {} : { prompt }) };
-      graded.push({ labelled, assessment: await grader(request) });
+      graded.push({ labelled, rubric, assessment: await grader(request) });
     }
   }
   return graded;

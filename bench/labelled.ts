@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Level } from '../src/grading/assessment.ts';
+import { STAR_PARTS, type StarPart } from '../src/pack/choices.ts';
 import { GENERAL } from '../src/pack/pack.ts';
-import type { StarPart } from '../src/pack/schema.ts';
 
 /** An answer and what careful raters said of it. */
 export interface Labelled {
@@ -24,9 +24,6 @@ export interface Labelled {
   /** `story`, `pseudo`, `plan`, `opinion` or `none`, where the raters said. */
   type: string | null;
 }
-
-/** The parts in order; schema.ts has them too, but loading it loads zod. */
-export const PARTS = ['situation', 'task', 'action', 'result'] as const satisfies readonly StarPart[];
 
 /** 60 to 160 words: short ones and long ones give their mark away. */
 export const ofMiddlingLength = ({ words }: Labelled): boolean => words >= 60 && words <= 160;
@@ -59,7 +56,7 @@ function labelled(record: Record<string, unknown>): Labelled {
   if (typeof record.answer !== 'string' || typeof by !== 'string') {
     throw new Error('a labelled answer needs "answer" and "writer" or "person"');
   }
-  if (!consensus || !PARTS.every((part) => consensus.star?.[part] !== undefined)) {
+  if (!consensus || !STAR_PARTS.every((part) => consensus.star?.[part] !== undefined)) {
     throw new Error('a labelled answer needs "consensus" with "overall" and "star"');
   }
   return {

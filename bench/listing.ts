@@ -1,4 +1,4 @@
-import { PARTS } from './labelled.ts';
+import { STAR_PARTS } from '../src/pack/choices.ts';
 import { flagIds, type Graded, metIds } from './measure.ts';
 
 /** The answers the grader marks two or more points away from the raters, worst first, with what both saw. */
@@ -66,7 +66,7 @@ function headline({ labelled, assessment }: Graded): string {
 
 function answerLines(one: Graded): string[] {
   const { labelled, assessment } = one;
-  const levels = (of: (part: (typeof PARTS)[number]) => number) => PARTS.map(of).join('');
+  const levels = (of: (part: (typeof STAR_PARTS)[number]) => number) => STAR_PARTS.map(of).join('');
   const star = `STAR raters ${levels((part) => labelled.star[part])} grader ${levels((part) => assessment.star[part].level)}`;
   const lines = [headline(one), star];
   if (labelled.met) lines.push(`met   raters: ${labelled.met.join(' ')} | grader: ${metIds(one).join(' ')}`);

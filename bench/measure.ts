@@ -3,8 +3,8 @@ import { confusion, type Pair } from '../src/agreement/confusion.ts';
 import { type Detection, setDetection } from '../src/agreement/detection.ts';
 import { quadraticKappa } from '../src/agreement/kappa.ts';
 import type { Assessment } from '../src/grading/assessment.ts';
-import type { StarPart } from '../src/pack/schema.ts';
-import { type Labelled, ofMiddlingLength, PARTS } from './labelled.ts';
+import { STAR_PARTS, type StarPart } from '../src/pack/choices.ts';
+import { type Labelled, ofMiddlingLength } from './labelled.ts';
 
 /** An answer, what raters said of it, and what the grader says. */
 export interface Graded {
@@ -74,9 +74,12 @@ function starLevels(graded: readonly Graded[]): Figures['star'] {
         [0, 1, 2],
       ),
     );
-  const each = Object.fromEntries(PARTS.map((part) => [part, one(part)])) as Record<StarPart, number | null>;
-  const known = PARTS.map((part) => each[part]).filter((value) => value !== null);
-  const mean = known.length === PARTS.length ? known.reduce((a, b) => a + b, 0) / known.length : null;
+  const each = Object.fromEntries(STAR_PARTS.map((part) => [part, one(part)])) as Record<
+    StarPart,
+    number | null
+  >;
+  const known = STAR_PARTS.map((part) => each[part]).filter((value) => value !== null);
+  const mean = known.length === STAR_PARTS.length ? known.reduce((a, b) => a + b, 0) / known.length : null;
   return { ...each, mean };
 }
 

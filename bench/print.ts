@@ -1,6 +1,6 @@
 import { type Agreement, SCORES } from '../src/agreement/agreement.ts';
 import type { Detection } from '../src/agreement/detection.ts';
-import { PARTS } from './labelled.ts';
+import { STAR_PARTS } from '../src/pack/choices.ts';
 import type { Figures, Found } from './measure.ts';
 
 /** Figures as lines of text. */
@@ -12,7 +12,7 @@ export function figureLines(name: string, figures: Figures): string[] {
   lines.push(...scoreLines(figures.questions), ...scoreLines(figures.writers), '');
   lines.push(...confusionLines(figures.score.confusion), '');
   const star = [
-    ...PARTS.map((part) => `${part} ${num(figures.star[part])}`),
+    ...STAR_PARTS.map((part) => `${part} ${num(figures.star[part])}`),
     `mean ${num(figures.star.mean)}`,
   ];
   lines.push(`STAR levels, QWK: ${star.join('  ')}`, '');
