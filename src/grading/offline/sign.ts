@@ -62,7 +62,7 @@ function words(text: string): string[] {
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .split(/\s+/)
-    .flatMap((word) => (/^<.*>$/.test(word) || word === '..' ? [word] : word.split(/[-/]/)))
+    .flatMap((word) => (/^<.*>$/.test(word) || word === '..' ? [word] : word.split(/[-/&]/)))
     .filter((word) => word !== '');
 }
 

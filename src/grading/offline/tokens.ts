@@ -33,7 +33,7 @@ const TOKEN = new RegExp(
   [
     '(?<number>[$£€]?\\d+(?:[.,:]\\d+)*(?:%|\\p{L}{1,2}(?![\\p{L}\\d]))?)',
     `(?<word>[\\p{L}][\\p{L}\\p{M}\\d${INVISIBLE}]*(?:['’‘ʼ][\\p{L}]+)*)`,
-    '(?<mark>[.!?…]+|[,;:()"“”—–%&]|--|\\n)',
+    '(?<mark>[.!?…]+|[,;:()"“”—–%]|--|\\n)',
   ].join('|'),
   'gu',
 );
@@ -118,8 +118,8 @@ export function readText(source: string): Text {
     else if (groups.number !== undefined) add(raw.toLowerCase(), start, start + raw.length, 'number');
     else if (raw === '\n') {
       if (lineEnds(source, start)) close();
-    } else if (raw === '%' || raw === '&') {
-      add(raw === '%' ? 'percent' : 'and', start, start + 1, 'word');
+    } else if (raw === '%') {
+      add('percent', start, start + 1, 'word');
     } else {
       add(raw === '“' || raw === '”' ? '"' : raw, start, start + raw.length, 'mark');
       if (/^[.!?…]/.test(raw) && sentenceEnds(source, start, raw, tokens)) close();
