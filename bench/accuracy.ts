@@ -64,4 +64,10 @@ for (const file of [fileURLToPath(WRITTEN), ...positionals]) {
   console.log(lines.join('\n'));
 }
 if (values.json) console.log(JSON.stringify(report, null, 2));
+if (Object.keys(report).length === 0) {
+  console.error(
+    'no labelled answer is left to grade: do the filters name a question, writers and persons there are?',
+  );
+  process.exitCode = 2;
+}
 for (const complaint of complaints) console.error(`not graded: ${complaint}`);

@@ -21,6 +21,8 @@ export interface Figures {
   matched: Agreement;
   questions: Record<string, Agreement>;
   writers: Record<string, Agreement>;
+  /** By what kind of answer the raters took it for, where they said. */
+  types: Record<string, Agreement>;
   /** QWK of the levels 0-2. */
   star: Record<StarPart, number | null> & { mean: number | null };
   /** Null where the raters did not judge them. Keys are `question/id`. */
@@ -46,6 +48,11 @@ export function measure(all: readonly Graded[]): Figures {
     matched: scores(graded.filter(({ labelled }) => ofMiddlingLength(labelled))),
     questions: byGroup(graded, ({ labelled }) => labelled.question, scores),
     writers: byGroup(graded, ({ labelled }) => labelled.by, scores),
+    types: byGroup(
+      graded.filter(({ labelled }) => labelled.type !== null),
+      ({ labelled }) => labelled.type ?? '',
+      scores,
+    ),
     star: starLevels(graded),
     criteria: found(graded, (one) => one.labelled.met, metIds),
     flags: found(graded, (one) => one.labelled.flags, flagIds),

@@ -9,7 +9,12 @@ export function figureLines(name: string, figures: Figures): string[] {
   const lines = [`${name}: ${answers} answers${unscored > 0 ? `, ${unscored} UNSCORED` : ''}`, ''];
   if (unscored === answers) return [...lines, 'Nothing was scored.', ''];
   lines.push(SCORE_HEAD, scoreLine('all', figures.score), scoreLine('60-160 words', figures.matched));
-  lines.push(...scoreLines(figures.questions), ...scoreLines(figures.writers), '');
+  lines.push(
+    ...scoreLines(figures.questions),
+    ...scoreLines(figures.writers),
+    ...scoreLines(figures.types),
+    '',
+  );
   lines.push(...confusionLines(figures.score.confusion), '');
   const star = [
     ...STAR_PARTS.map((part) => `${part} ${num(figures.star[part])}`),
