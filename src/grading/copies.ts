@@ -12,16 +12,26 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function runsOf(words: string[]): string[] {
-  const runs: string[] = [];
-  for (let i = 0; i + RUN <= words.length; i++) runs.push(words.slice(i, i + RUN).join(' '));
+/** One number for each run of words, so that runs are compared without building strings (FNV-1a, 32 bits). */
+function runsOf(words: string[]): number[] {
+  const hashes = words.map((word) => {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+    return hash;
+  });
+  const runs: number[] = [];
+  for (let i = 0; i + RUN <= words.length; i++) {
+    let run = 0x811c9dc5;
+    for (let k = i; k < i + RUN; k++) run = Math.imul(run ^ hashes[k]!, 0x01000193) ^ (run >>> 15);
+    runs.push(run);
+  }
   return runs;
 }
 
 interface Known {
   /** Runs of the prompt, statements, anchors and advice. */
-  texts: Set<string>;
-  examples: { name: string; runs: Set<string> }[];
+  texts: Set<number>;
+  examples: { name: string; runs: Set<number> }[];
 }
 
 const known = new WeakMap<Rubric, Known>();
@@ -48,24 +58,24 @@ function knownOf(rubric: Rubric, question: Question | null): Known {
   return found;
 }
 
-/** Does this sentence repeat the question or the rubric? Too short to tell counts as no. */
+function share(runs: number[], of: Set<number>): number {
+  let same = 0;
+  for (const run of runs) if (of.has(run)) same++;
+  return same / runs.length;
+}
+
+/** Does this sentence, given as words, repeat the question or the rubric? Too short to tell counts as no. */
 export function isPasted(sentence: string[], rubric: Rubric, question: Question | null): boolean {
   const runs = runsOf(sentence);
-  if (runs.length < 2) return false;
-  const { texts } = knownOf(rubric, question);
-  let same = 0;
-  for (const run of runs) if (texts.has(run)) same++;
-  return same / runs.length >= SENTENCE_SHARE;
+  return runs.length >= 2 && share(runs, knownOf(rubric, question).texts) >= SENTENCE_SHARE;
 }
 
 /** @returns the name of the rubric's example this answer copies, or null */
 export function copiedExample(answer: string, rubric: Rubric, question: Question | null): string | null {
   const runs = runsOf(wordsOf(answer));
   if (runs.length < 8) return null;
-  for (const example of knownOf(rubric, question).examples) {
-    let same = 0;
-    for (const run of runs) if (example.runs.has(run)) same++;
-    if (same / runs.length >= ANSWER_SHARE) return example.name;
-  }
-  return null;
+  return (
+    knownOf(rubric, question).examples.find((example) => share(runs, example.runs) >= ANSWER_SHARE)?.name ??
+    null
+  );
 }

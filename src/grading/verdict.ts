@@ -25,7 +25,10 @@ export interface Verdict {
  * between 1 and 5; red flags and missing substance then cap it. More of anything good never lowers it.
  */
 export function verdict(levels: Levels): Verdict {
-  const credit = criteriaPart(levels) * VERDICT.criteria + starPart(levels);
+  const criteria = criteriaPart(levels);
+  // A rubric without STAR (the candidate's own questions) rests on its criteria alone.
+  const { star, whole } = starPart(levels);
+  const credit = whole === 0 ? criteria * (5 - VERDICT.base) : criteria * VERDICT.criteria + star;
   const penalty = levels.flags.length > 0 ? VERDICT.flag : 0;
   const exact =
     Math.round(Math.max(1, Math.min(ceiling(levels), VERDICT.base + credit - penalty)) * 100) / 100;
@@ -44,10 +47,14 @@ function criteriaPart({ criteria }: Levels): number {
   return whole === 0 ? 0 : earned / whole;
 }
 
-function starPart({ star, starWeights }: Levels): number {
+function starPart({ star, starWeights }: Levels): { star: number; whole: number } {
   let earned = 0;
-  for (const part of STAR_PARTS) earned += (VERDICT.star[part] * starWeights[part] * star[part]) / 2;
-  return earned;
+  let whole = 0;
+  for (const part of STAR_PARTS) {
+    whole += starWeights[part];
+    earned += (VERDICT.star[part] * starWeights[part] * star[part]) / 2;
+  }
+  return { star: earned, whole };
 }
 
 function ceiling(levels: Levels): number {

@@ -9,10 +9,18 @@ const CHANGES = new Set(
   ),
 );
 /** Verbs that say so only with a direction or an aim: "went down to 4", "got it under 9". */
-const MOVES = new Set('went came got brought gone come moved ran hit reached averaged sat stood was were is are passed pushed'.split(' '));
+const MOVES = new Set(
+  'went came got brought gone come moved ran hit reached averaged sat stood was were is are passed pushed'.split(
+    ' ',
+  ),
+);
 const DIRECTION = new Set('down up from to under below back'.split(' '));
 const WHOLE = new Set('halved doubled tripled quadrupled'.split(' '));
-const ABOUT = new Set('about around roughly nearly almost just only over under some approximately like a an the more less than maybe close as low high little well bit still'.split(' '));
+const ABOUT = new Set(
+  'about around roughly nearly almost just only over under some approximately like a an the more less than maybe close as low high little well bit still'.split(
+    ' ',
+  ),
+);
 const FRACTION = /^(half|third|thirds|quarter|quarters|fifth|tenth|twice|double)$/;
 const TIME = /^(days?|weeks?|months?|hours?|minutes?|years?|times?)$/;
 const LATER = new Set('now later since after afterwards today currently'.split(' '));
@@ -32,16 +40,35 @@ export function findChanges(text: Text, reading: Reading, numbers: Hit[], exact:
   return found;
 }
 
-function changesIn(tokens: Token[], { from, to }: Sentence, numbers: Hit[], reading: Reading, exact: Set<number>, out: Hit[]): void {
+function changesIn(
+  tokens: Token[],
+  { from, to }: Sentence,
+  numbers: Hit[],
+  reading: Reading,
+  exact: Set<number>,
+  out: Hit[],
+): void {
   for (let i = from; i < to; i++) {
     const word = tokens[i]!.text;
-    if (reading.negated[i] === 1 || reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general) continue;
-    const hit = WHOLE.has(word) ? { from: i, to: i + 1 } : numbers.length === 0 ? null : changeAt(tokens, i, to, numbers, reading, exact);
+    if (reading.negated[i] === 1 || reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general)
+      continue;
+    const hit = WHOLE.has(word)
+      ? { from: i, to: i + 1 }
+      : numbers.length === 0
+        ? null
+        : changeAt(tokens, i, to, numbers, reading, exact);
     if (hit !== null && (out.length === 0 || out.at(-1)!.to <= hit.from)) out.push(hit);
   }
 }
 
-function changeAt(tokens: Token[], i: number, end: number, numbers: Hit[], reading: Reading, exact: Set<number>): Hit | null {
+function changeAt(
+  tokens: Token[],
+  i: number,
+  end: number,
+  numbers: Hit[],
+  reading: Reading,
+  exact: Set<number>,
+): Hit | null {
   const word = tokens[i]!.text;
   const next = numbers.find((hit) => hit.from > i && hit.from - i <= 8);
   if (word === 'from' && next !== undefined) return fromTo(tokens, i, next, numbers);
@@ -54,7 +81,8 @@ function changeAt(tokens: Token[], i: number, end: number, numbers: Hit[], readi
     const direction = tokens.slice(i + 1, next.from).findIndex((token) => DIRECTION.has(token.text));
     if (direction >= 0 && belongs(tokens, i + 1 + direction, next, exact)) return { from: i, to: next.to };
   }
-  if ((word === 'fewer' || word === 'less' || word === 'more') && numbers.some((hit) => hit.to === i)) return { from: i - 1, to: i + 1 };
+  if ((word === 'fewer' || word === 'less' || word === 'more') && numbers.some((hit) => hit.to === i))
+    return { from: i - 1, to: i + 1 };
   if (word === 'instead' || word === 'versus' || word === 'against') {
     const first = numbers.findLast((hit) => hit.to <= i && i - hit.to <= 8);
     if (first !== undefined && next !== undefined) return { from: first.from, to: next.to };
@@ -67,7 +95,11 @@ function changeAt(tokens: Token[], i: number, end: number, numbers: Hit[], readi
 function fromTo(tokens: Token[], i: number, first: Hit, numbers: Hit[]): Hit | null {
   if (first.from - i > 4) return null;
   const second = numbers.find((hit) => hit.from >= first.to && hit.from - first.to <= 8);
-  if (second === undefined || !tokens.slice(first.to, second.from).some((token) => /^(to|down|now)$/.test(token.text))) return null;
+  if (
+    second === undefined ||
+    !tokens.slice(first.to, second.from).some((token) => /^(to|down|now)$/.test(token.text))
+  )
+    return null;
   return /^(am|pm|o)$/.test(tokens[second.to]?.text ?? '') ? null : { from: i, to: second.to };
 }
 
@@ -77,13 +109,19 @@ function belongs(tokens: Token[], verb: number, number: Hit, exact: Set<number>)
   let before = number.from - 1;
   while (before > verb && ABOUT.has(tokens[before]!.text)) before--;
   if (isWhen(tokens, number, before)) return false;
-  if (before === verb || /^(by|to|from|down|up|at|us|them|of|under|below)$/.test(tokens[before]!.text)) return true;
+  if (before === verb || /^(by|to|from|down|up|at|us|them|of|under|below)$/.test(tokens[before]!.text))
+    return true;
   return exact.has(number.from) || FRACTION.test(tokens[number.from]!.text);
 }
 
 /** "within three months" is when, not how much; "by three days" is how much. */
 function isWhen(tokens: Token[], number: Hit, before: number): boolean {
-  return TIME.test(tokens[number.to]?.text ?? '') && /^(in|within|after|for|over|every|each|first|last|past|next|per|since|during)$/.test(tokens[before]?.text ?? '');
+  return (
+    TIME.test(tokens[number.to]?.text ?? '') &&
+    /^(in|within|after|for|over|every|each|first|last|past|next|per|since|during)$/.test(
+      tokens[before]?.text ?? '',
+    )
+  );
 }
 
 function markBetween(tokens: Token[], from: number, to: number): boolean {
@@ -92,14 +130,24 @@ function markBetween(tokens: Token[], from: number, to: number): boolean {
 }
 
 /** "After four months we were at 2.1", "now it is 15 of 90". */
-function laterValue(tokens: Token[], i: number, end: number, numbers: Hit[], reading: Reading, exact: Set<number>): Hit | null {
-  const value = numbers.find((hit) => hit.from > i && hit.from - i <= 12 && !TIME.test(tokens[hit.to]?.text ?? ''));
+function laterValue(
+  tokens: Token[],
+  i: number,
+  end: number,
+  numbers: Hit[],
+  reading: Reading,
+  exact: Set<number>,
+): Hit | null {
+  const value = numbers.find(
+    (hit) => hit.from > i && hit.from - i <= 12 && !TIME.test(tokens[hit.to]?.text ?? ''),
+  );
   if (value === undefined || value.to > end) return null;
   const before = tokens[value.from - 1]?.text ?? '';
   const counted = /^(of|out)$/.test(tokens[value.to]?.text ?? '');
   if (!(exact.has(value.from) || counted || /^(at|to|is|was|were|under|about)$/.test(before))) return null;
   for (let k = i; k < value.from; k++) {
-    if (reading.past[k] !== PAST.no || /^(is|are|have|has)$/.test(tokens[k]!.text)) return { from: i, to: value.to };
+    if (reading.past[k] !== PAST.no || /^(is|are|have|has)$/.test(tokens[k]!.text))
+      return { from: i, to: value.to };
   }
   return null;
 }

@@ -199,12 +199,13 @@ function readPolarity(tokens: Token[], i: number, to: number, state: State): voi
     let next = i + 1;
     while (
       next < to &&
-      en.ADVERBS.has(tokens[next]!.text) && tokens[next]!.text !== 'only' &&
+      en.ADVERBS.has(tokens[next]!.text) &&
+      tokens[next]!.text !== 'only' &&
       tokens[next]!.text !== 'just'
     )
       next++;
     const after = next < to ? tokens[next]!.text : '';
-    if (en.NEGATORS.has(text) && en.TURNERS.has(after)) return;
+    if (en.NEGATORS.has(text) && (en.TURNERS.has(after) || (text === 'without' && after === 'being'))) return;
     state.negated = true;
   }
 }

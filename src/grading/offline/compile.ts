@@ -21,6 +21,8 @@ export interface Compiled {
 export interface Start {
   list: number;
   phrase: Part[];
+  /** Some part of it is a list, to be matched once that list's own hits are known. */
+  namesLists: boolean;
 }
 
 export type Part =
@@ -172,8 +174,9 @@ function part(element: Element, listNumber: (name: string) => number): Part {
 function placePhrase(out: Compiled, list: number, phrase: Part[]): void {
   for (const element of phrase) if (element.kind === 'list') out.lists[list]!.uses.add(element.number);
   const first = phrase[0]!;
-  if (first.kind === 'word') for (const form of first.forms) push(out.byFirstWord, form, { list, phrase });
-  else if (first.kind === 'beginning') push(out.byBeginning, first.text.slice(0, 3), { list, phrase });
+  const start = { list, phrase, namesLists: phrase.some((element) => element.kind === 'list') };
+  if (first.kind === 'word') for (const form of first.forms) push(out.byFirstWord, form, start);
+  else if (first.kind === 'beginning') push(out.byBeginning, first.text.slice(0, 3), start);
   else out.lists[list]!.startingWithList.push(phrase);
 }
 

@@ -27,8 +27,8 @@ export interface Ground {
  */
 export function findSign(sign: CompiledSign, ground: Ground): Found[] {
   const found: Found[] = [];
+  for (const term of sign.terms) if (ground.hits[term]!.length === 0) return found;
   const lists = sign.terms.map((term) => ground.hits[term]!);
-  if (lists.some((list) => list.length === 0)) return found;
   let last = -1;
   for (const first of lists[0]!) {
     const sentence = ground.text.tokens[first.from]!.sentence;

@@ -50,12 +50,12 @@ export const LISTS: Record<string, string[]> = {
     sat down with | sat with | sit with | sitting with | met with | meet with | meeting with | worked with | work with | working with | partnered with | partner with
     teamed up with | brought in | bring in | brought together | bring together | brought .. together | got .. together | pulled together | pulled in | got .. in a room | got .. into a room
     got .. on a call | on one call | in one room | in a room | around a table | at the table | asked | ask | talked to | talked with | spoke with | spoke to | went to | took it to | took that to
-    called | reached out to | invited | invite | included | involved | consulted | consult | agreed with | agree with | convinced | persuaded | with our | with the
-    together with | along with | alongside | joined | enlisted | recruited | signed off | got .. to agree | buy in | weekly call with | huddle with | went over .. with | set up .. with`),
+    called in | reached out to | rang | phoned | invited | invite | included | involved | consulted | consult | agreed with | convinced | persuaded | won over
+    together with | along with | alongside | joined | enlisted | recruited | got .. to agree | weekly call with | huddle with | went over .. with | set up .. with`),
   'money-people': phrases(`
     billing | biller | billers | coder | coders | coding | finance | financial analyst | accountant | accounting | controller | cfo | chief financial officer
     revenue cycle team | revenue cycle manager | revenue integrity | business office | patient accounts | cashier | claims team | claims department | claims section
-    payer | payor | insurer | insurance company | insurance rep | provider rep | provider relations | plan | plans | the plan | network manager | contracting | managed care | medical aid | registration | patient access | front desk
+    payers | payer rep | payor | insurer | insurance company | insurance rep | provider rep | provider relations | the plan | network manager | contracting | managed care | medical aid | registration | patient access | front desk
     case manager | case management | utilisation review | utilization review | purchasing | procurement | supply chain | budget office | vendor | clearinghouse`),
   clinicians: phrases(`
     nurse | nurses | rn | rns | nursing | physician | physicians | doctor | doctors | docs | surgeon | consultant | hospitalist | provider | providers | resident | residents | intern | anaesthetist | anesthesiologist

@@ -1,5 +1,5 @@
-import { ACTOR, PAST, type Reading } from './clauses.ts';
 import { findChanges } from './changes.ts';
+import { ACTOR, PAST, type Reading } from './clauses.ts';
 import type { Hit } from './hits.ts';
 import * as en from './language.ts';
 import type { Mark } from './lists.ts';
@@ -43,13 +43,15 @@ function addDeed(i: number, reading: Reading, marks: Marks): void {
   else if (reading.actor[i] === ACTOR.us) marks['our-deed'].push(hit);
 }
 
+const TIME_UNIT = /^(days?|weeks?|months?|hours?|minutes?|years?|hrs?|mins?|seconds?|quarters?)$/;
+
 /** Digits, number words ("nine", "a third"), and "one" only where it counts ("one in nine"). */
 export function isNumber(tokens: Token[], i: number): boolean {
   const token = tokens[i]!;
   if (token.kind === 'number') return !/^(19|20)\d\d$/.test(token.text);
   const { text } = token;
   const next = tokens[i + 1]?.text ?? '';
-  if (text === 'one') return next === 'in' || next === 'out';
+  if (text === 'one') return next === 'in' || next === 'out' || TIME_UNIT.test(next);
   if (text === 'couple') return en.UNITS.has(next) || en.UNITS.has(tokens[i + 2]?.text ?? '');
   return en.NUMBER_WORDS.has(text);
 }
@@ -82,7 +84,7 @@ function addNumber(tokens: Token[], i: number, marks: Marks): number {
   ) {
     marks.percent.push({ from: i, to: Math.min(last + 2, tokens.length) });
   }
-  if (/^(days?|weeks?|months?|hours?|minutes?|years?|hrs?|mins?|seconds?|quarters?)$/.test(unit)) {
+  if (TIME_UNIT.test(unit)) {
     marks.duration.push({ from: i, to: last + 2 });
   }
   return last;

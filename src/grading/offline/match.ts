@@ -1,66 +1,83 @@
-import type { Compiled, Part } from './compile.ts';
+import type { Compiled, Part, Start } from './compile.ts';
 import { firstFrom, type Hit } from './hits.ts';
 import { MARKS } from './lists.ts';
 import type { Marks } from './marks.ts';
 import { GAP } from './sign.ts';
 import type { Text, Token } from './tokens.ts';
 
-/** For each list of a compiled rubric, where in the text it stands. */
-export type Hits = Hit[][];
+/** For each list of a compiled rubric, where in the text it stands, in order of place. */
+export type Hits = readonly Hit[][];
+
+/** A place where a phrase that names other lists may start; it waits for their hits. */
+interface Waiting {
+  at: number;
+  phrase: Part[];
+}
+
+/** Most lists of a rubric are not in most answers: they share this one, which is never written to. */
+const NONE: Hit[] = [];
 
 /**
  * Finds every list of a rubric in a text. Each word of the text looks up only the phrases that start with it,
  * a phrase has a fixed number of parts and a gap a fixed reach, so the cost grows linearly with the text.
  */
 export function matchLists(text: Text, marks: Marks, compiled: Compiled): Hits {
-  const hits: Hits = compiled.lists.map(() => []);
+  const hits: Hit[][] = new Array(compiled.lists.length).fill(NONE);
   for (const mark of MARKS) hits[compiled.names.get(mark)!] = marks[mark];
-  const starts = startsIn(text.tokens, compiled);
+  const waiting = matchPlain(text.tokens, compiled, hits);
   for (const number of compiled.order) {
     const list = compiled.lists[number]!;
-    const own = hits[number]!;
-    for (const { at, phrase } of starts.get(number) ?? []) {
-      const end = matchFrom(text.tokens, at, phrase, hits);
-      if (end > 0) own.push({ from: at, to: end });
-    }
-    for (const phrase of list.startingWithList) {
-      const first = phrase[0] as { kind: 'list'; number: number };
-      for (const hit of hits[first.number]!) {
-        const end = matchRest(text.tokens, hit.to, phrase, 1, hits, text.tokens[hit.from]!.sentence);
-        if (end > 0) own.push({ from: hit.from, to: end });
-      }
-    }
-    if (own.length > 1 && (list.startingWithList.length > 0 || starts.has(number)))
-      own.sort((a, b) => a.from - b.from || b.to - a.to);
+    const mine = waiting.get(number);
+    if (mine === undefined && list.startingWithList.length === 0) continue;
+    for (const { at, phrase } of mine ?? []) matchAt(text.tokens, at, phrase, hits, number);
+    for (const phrase of list.startingWithList) matchAfterList(text.tokens, phrase, hits, number);
+    hits[number]!.sort((a, b) => a.from - b.from || b.to - a.to);
   }
   return hits;
 }
 
-function startsIn(tokens: Token[], compiled: Compiled): Map<number, { at: number; phrase: Part[] }[]> {
-  const starts = new Map<number, { at: number; phrase: Part[] }[]>();
-  const note = (list: number, at: number, phrase: Part[]) => {
-    const known = starts.get(list);
-    if (known === undefined) starts.set(list, [{ at, phrase }]);
-    else known.push({ at, phrase });
+function put(hits: Hit[][], number: number, hit: Hit): void {
+  if (hits[number] === NONE) hits[number] = [hit];
+  else hits[number]!.push(hit);
+}
+
+/** Matches the phrases of words alone, and notes where the others may start. */
+function matchPlain(tokens: Token[], compiled: Compiled, hits: Hit[][]): Map<number, Waiting[]> {
+  const waiting = new Map<number, Waiting[]>();
+  const begin = (start: Start, at: number) => {
+    if (!start.namesLists) return matchAt(tokens, at, start.phrase, hits, start.list);
+    const known = waiting.get(start.list);
+    if (known === undefined) waiting.set(start.list, [{ at, phrase: start.phrase }]);
+    else known.push({ at, phrase: start.phrase });
   };
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind === 'mark') continue;
-    for (const start of compiled.byFirstWord.get(token.text) ?? []) note(start.list, at, start.phrase);
-    if (token.text.length < 3) continue;
-    for (const start of compiled.byBeginning.get(token.text.slice(0, 3)) ?? [])
-      note(start.list, at, start.phrase);
+    const starts = compiled.byFirstWord.get(token.text);
+    if (starts !== undefined) for (const start of starts) begin(start, at);
+    if (compiled.byBeginning.size === 0 || token.text.length < 3) continue;
+    const beginnings = compiled.byBeginning.get(token.text.slice(0, 3));
+    if (beginnings !== undefined) for (const start of beginnings) begin(start, at);
   }
-  return starts;
+  return waiting;
 }
 
-/** @returns the end of the match that starts at `at`, or 0 */
-function matchFrom(tokens: Token[], at: number, phrase: Part[], hits: Hits): number {
+function matchAt(tokens: Token[], at: number, phrase: Part[], hits: Hit[][], number: number): void {
   const first = phrase[0]!;
-  if (first.kind === 'beginning' && !tokens[at]!.text.startsWith(first.text)) return 0;
-  return matchRest(tokens, at + 1, phrase, 1, hits, tokens[at]!.sentence);
+  if (first.kind === 'beginning' && !tokens[at]!.text.startsWith(first.text)) return;
+  const end = matchRest(tokens, at + 1, phrase, 1, hits, tokens[at]!.sentence);
+  if (end > 0) put(hits, number, { from: at, to: end });
 }
 
+function matchAfterList(tokens: Token[], phrase: Part[], hits: Hit[][], number: number): void {
+  const first = phrase[0] as { kind: 'list'; number: number };
+  for (const hit of hits[first.number]!) {
+    const end = matchRest(tokens, hit.to, phrase, 1, hits, tokens[hit.from]!.sentence);
+    if (end > 0) put(hits, number, { from: hit.from, to: end });
+  }
+}
+
+/** @returns the end of the match of the phrase's parts from `part` on, starting at token `at`; 0 if there is none */
 function matchRest(
   tokens: Token[],
   at: number,
@@ -83,8 +100,7 @@ function matchRest(
   if (element.kind === 'list') {
     const list = hits[element.number]!;
     for (let h = firstFrom(list, at); h < list.length && list[h]!.from === at; h++) {
-      const hit = list[h]!;
-      const end = matchRest(tokens, hit.to, phrase, part + 1, hits, sentence);
+      const end = matchRest(tokens, list[h]!.to, phrase, part + 1, hits, sentence);
       if (end > 0) return end;
     }
     return 0;

@@ -3,7 +3,7 @@ import { compileLists } from './compile.ts';
 import type { Hit } from './hits.ts';
 import { DETERMINERS, OBJECT_OR_POSSESSIVE, PREPOSITIONS } from './language.ts';
 import type { Marks } from './marks.ts';
-import { type Hits, matchLists } from './match.ts';
+import { matchLists } from './match.ts';
 import { STRUCTURE } from './structure-lists.ts';
 import type { Text } from './tokens.ts';
 import { concreteVerb } from './verbs.ts';
@@ -21,76 +21,91 @@ export interface Profile {
   count: Record<string, number>;
 }
 
+/** Reads the profile of a text; sentences that are masked do not count. */
 export function profileOf(text: Text, reading: Reading, marks: Marks, masked: Uint8Array): Profile {
-  const hits: Hits = matchLists(text, marks, compiled);
+  const hits = matchLists(text, marks, compiled);
   const at: Record<string, Hit[]> = {};
-  const counts = (hit: Hit) => masked[text.tokens[hit.from]!.sentence] === 0;
-  const affirmed = (hit: Hit) => reading.negated[hit.from] === 0;
   for (const [name, number] of compiled.names) {
-    at[name] = distinct(hits[number]!.filter((hit) => counts(hit) && (name === 'problem' || affirmed(hit))));
+    at[name] = distinct(hits[number]!, (hit) => {
+      const counts = masked[text.tokens[hit.from]!.sentence] === 0;
+      // A problem denied is still the talk of a problem.
+      return counts && (name === 'problem' || reading.negated[hit.from] === 0);
+    });
   }
-  const where = (holds: (i: number) => boolean) =>
-    text.tokens.flatMap((token, i) =>
-      masked[token.sentence] === 0 && holds(i) ? [{ from: i, to: i + 1 }] : [],
-    );
-  const deed = (i: number) =>
-    reading.past[i] === PAST.deed && reading.negated[i] === 0 && reading.mood[i] === MOOD.fact;
-  at.myDeed = where((i) => deed(i) && reading.actor[i] === ACTOR.me);
-  at.ourDeed = where((i) => deed(i) && reading.actor[i] === ACTOR.us);
-  at.otherDeed = where((i) => deed(i) && reading.actor[i] === ACTOR.other);
-  at.myState = where((i) => reading.past[i] === PAST.state && reading.actor[i] === ACTOR.me);
-  at.passive = where((i) => reading.past[i] === PAST.passive);
-  at.past = where((i) => reading.past[i] !== PAST.no);
-  at.plan = where(
-    (i) =>
-      reading.mood[i] === MOOD.plan &&
-      ['would', 'will', 'could', 'should', 'going'].includes(text.tokens[i]!.text),
-  );
-  const verb = (i: number) => isStep(text, reading, i);
-  at.step = firstOfEach(where(verb), text);
-  at.myStep = firstOfEach(
-    where((i) => verb(i) && reading.actor[i] === ACTOR.me),
-    text,
-  );
-  const count = Object.fromEntries(Object.entries(at).map(([name, list]) => [name, list.length]));
-  return {
-    words: text.tokens.filter((t) => t.kind !== 'mark').length,
-    sentences: text.sentences.length,
-    at,
-    count,
+  Object.assign(at, verbsOf(text, reading, masked));
+  let words = 0;
+  for (const token of text.tokens) if (token.kind !== 'mark') words++;
+  return { words, sentences: text.sentences.length, at, count: countsOf(at) };
+}
+
+function countsOf(at: Record<string, Hit[]>): Record<string, number> {
+  const count: Record<string, number> = {};
+  for (const name in at) count[name] = at[name]!.length;
+  return count;
+}
+
+/** Deeds, states, plans and steps, by whose they are. */
+function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<string, Hit[]> {
+  const at = {
+    myDeed: [] as Hit[],
+    ourDeed: [] as Hit[],
+    otherDeed: [] as Hit[],
+    myState: [] as Hit[],
+    passive: [] as Hit[],
+    past: [] as Hit[],
+    plan: [] as Hit[],
+    step: [] as Hit[],
+    myStep: [] as Hit[],
   };
-}
-
-/** A verb that can be pictured, said of the speaker, of "we" or of nobody in particular, and not used as a noun. */
-function isStep({ tokens }: Text, reading: Reading, i: number): boolean {
-  if (tokens[i]!.kind !== 'word' || concreteVerb(tokens[i]!.text) === null) return false;
-  if (reading.negated[i] === 1 || reading.actor[i] === ACTOR.other || reading.past[i] === PAST.passive)
-    return false;
-  const before = tokens[i - 1];
-  if (before === undefined || before.sentence !== tokens[i]!.sentence) return true;
-  if (before.kind !== 'word') return true;
-  return (
-    !DETERMINERS.has(before.text) &&
-    !OBJECT_OR_POSSESSIVE.has(before.text) &&
-    !(PREPOSITIONS.has(before.text) && !tokens[i]!.text.endsWith('ing'))
-  );
-}
-
-function firstOfEach(hits: Hit[], { tokens }: Text): Hit[] {
   const seen = new Set<string>();
-  return hits.filter((hit) => {
-    const verb = concreteVerb(tokens[hit.from]!.text)!;
-    if (seen.has(verb)) return false;
+  const seenMine = new Set<string>();
+  for (let i = 0; i < text.tokens.length; i++) {
+    const token = text.tokens[i]!;
+    if (token.kind !== 'word' || masked[token.sentence] === 1) continue;
+    const hit = { from: i, to: i + 1 };
+    const past = reading.past[i];
+    const actor = reading.actor[i];
+    if (past !== PAST.no) at.past.push(hit);
+    if (past === PAST.passive) at.passive.push(hit);
+    if (past === PAST.state && actor === ACTOR.me) at.myState.push(hit);
+    if (past === PAST.deed && reading.negated[i] === 0 && reading.mood[i] === MOOD.fact) {
+      if (actor === ACTOR.me) at.myDeed.push(hit);
+      else if (actor === ACTOR.us) at.ourDeed.push(hit);
+      else if (actor === ACTOR.other) at.otherDeed.push(hit);
+    }
+    if (reading.mood[i] === MOOD.plan && PLANNING.has(token.text)) at.plan.push(hit);
+    const verb = stepAt(text, reading, i);
+    if (verb === null) continue;
+    if (!seen.has(verb)) at.step.push(hit);
+    if (actor === ACTOR.me && !seenMine.has(verb)) at.myStep.push(hit);
     seen.add(verb);
-    return true;
-  });
+    if (actor === ACTOR.me) seenMine.add(verb);
+  }
+  return at;
+}
+
+const PLANNING = new Set(['would', 'will', 'could', 'should', 'going']);
+
+/**
+ * @returns the verb at a token, in its dictionary form, when it can be pictured and is said of the speaker, of "we"
+ * or of nobody in particular; null otherwise, and where it is used as a noun
+ */
+function stepAt({ tokens }: Text, reading: Reading, i: number): string | null {
+  if (reading.negated[i] === 1 || reading.actor[i] === ACTOR.other || reading.past[i] === PAST.passive)
+    return null;
+  const verb = concreteVerb(tokens[i]!.text);
+  if (verb === null) return null;
+  const before = tokens[i - 1];
+  if (before === undefined || before.sentence !== tokens[i]!.sentence || before.kind !== 'word') return verb;
+  const noun = DETERMINERS.has(before.text) || OBJECT_OR_POSSESSIVE.has(before.text);
+  return noun || (PREPOSITIONS.has(before.text) && !tokens[i]!.text.endsWith('ing')) ? null : verb;
 }
 
 /** Of matches that overlap only the first, which is the longest at its place. */
-function distinct(hits: Hit[]): Hit[] {
+function distinct(hits: readonly Hit[], counts: (hit: Hit) => boolean): Hit[] {
   let end = -1;
   return hits.filter((hit) => {
-    if (hit.from < end) return false;
+    if (hit.from < end || !counts(hit)) return false;
     end = hit.to;
     return true;
   });
