@@ -60,7 +60,7 @@ function against(judged: readonly Judged[], marks: readonly number[]): Agreement
   );
 }
 
-const judged = await gradeAll(readLabelled(WRITTEN), (message) => console.error(`not graded: ${message}`));
+const judged = await gradeAll(readLabelled(WRITTEN), (message) => console.error(message));
 const rows = judged.map(row);
 const { base, weights } = fitNonNegative(rows, ridge);
 const { criteria = 0, clean = 0, ...star } = weights;

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { placeOf } from '../src/check/finding.ts';
+import { soundPack } from '../src/check/sound.ts';
 import { graders } from '../src/grading/graders.ts';
+import { packageRoot } from '../src/pack/locate.ts';
 import { GENERAL } from '../src/pack/pack.ts';
-import { questionSchema, type Rubric, rubricSchema } from '../src/pack/schema.ts';
+import type { Rubric } from '../src/pack/schema.ts';
 import type { Labelled } from './labelled.ts';
 import type { Graded } from './measure.ts';
 
@@ -11,54 +12,31 @@ export interface Judged extends Graded {
   rubric: Rubric;
 }
 
-const ROOT = new URL('..', import.meta.url);
-
 /**
- * Grades labelled answers with the offline grader. Reads only the rubrics it needs, so that one broken rubric
- * does not stop work on another.
+ * Grades labelled answers with the offline grader and the built-in pack. Of a pack with faults what is sound is
+ * used, so that one broken rubric does not stop work on another.
  *
- * @param complain told of each rubric that is missing or broken; its answers are left out
+ * @param complain told of each fault of the pack, and of answers left out for want of a rubric
  */
 export async function gradeAll(
   answers: readonly Labelled[],
   complain: (message: string) => void,
 ): Promise<Judged[]> {
-  const grader = await graders.offline();
-  const graded: Judged[] = [];
-  for (const id of new Set(answers.map((answer) => answer.question))) {
-    const rubric = read(`rubrics/${id}.yaml`, rubricSchema, complain);
-    const question = id === GENERAL ? null : read(`questions/${id}.yaml`, questionSchema, complain);
-    if (rubric === null || (question === null && id !== GENERAL)) continue;
-    for (const labelled of answers.filter((one) => one.question === id)) {
-      const { answer, prompt } = labelled;
-      const request = { question, rubric, answer, ...(prompt === null ? {} : { prompt }) };
-      graded.push({ labelled, rubric, assessment: await grader(request) });
+  const [{ pack, faults }, grader] = await Promise.all([soundPack(packageRoot()), graders.offline()]);
+  for (const fault of faults) complain(`${placeOf(fault)}: ${fault.message}`);
+  const leftOut = new Set<string>();
+  const judged: Judged[] = [];
+  for (const labelled of answers) {
+    const { question: id, answer, prompt } = labelled;
+    const rubric = pack.rubrics.get(id);
+    const question = pack.questions.find((one) => one.id === id) ?? null;
+    if (rubric === undefined || (question === null && id !== GENERAL)) {
+      leftOut.add(id);
+      continue;
     }
+    const request = { question, rubric, answer, ...(prompt === null ? {} : { prompt }) };
+    judged.push({ labelled, rubric, assessment: await grader(request) });
   }
-  return graded;
-}
-
-interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
-}
-
-function read<T>(path: string, schema: Schema<T>, complain: (message: string) => void): T | null {
-  const file = new URL(path, ROOT);
-  if (!existsSync(file)) {
-    complain(`${path}: not there`);
-    return null;
-  }
-  try {
-    const result = schema.safeParse(parse(readFileSync(file, 'utf8')));
-    if (result.success) return result.data;
-    const [issue] = result.error.issues;
-    complain(`${path}: ${issue?.path.join('.')}: ${issue?.message}`);
-  } catch (error) {
-    complain(`${path}: ${(error as Error).message}`);
-  }
-  return null;
+  for (const id of leftOut) complain(`answers to ${id} are left out: its question or rubric is not sound`);
+  return judged;
 }
