@@ -32,8 +32,9 @@ export function agreementLines(figures: MarksAgreement): string[] {
   const criteria = Object.entries(figures.criteria);
   const width =
     2 + Math.max(...[...questions, ...criteria, ['all answers']].map(([name]) => name?.length ?? 0));
+  const heads = ['answers', 'QWK', '95 % interval', 'same', 'within 1', 'bias'];
   const scoreRow = (name: string, one: Agreement) =>
-    row(name, width, [
+    row(name, width, heads, [
       String(one.pairs),
       share(one.qwk),
       one.interval ? one.interval.map(share).join(' to ') : '–',
@@ -42,7 +43,7 @@ export function agreementLines(figures: MarksAgreement): string[] {
       signed(one.bias),
     ]);
   return [
-    row('', width, ['answers', 'QWK', '95 % interval', 'same', 'within 1', 'bias']),
+    row('', width, heads, heads),
     scoreRow('all answers', figures),
     ...questions.map(([id, one]) => scoreRow(id, one)),
     '',
@@ -67,11 +68,12 @@ function confusionLines(table: number[][]): string[] {
 
 function criteriaLines(criteria: [string, CriterionAgreement][], width: number): string[] {
   if (criteria.length === 0) return [];
+  const heads = ['answers', 'kappa', 'same', 'both', 'only you', 'only the grader'];
   return [
     '',
-    row('criteria met', width, ['answers', 'kappa', 'same', 'both', 'only you', 'only the grader']),
+    row('criteria met', width, heads, heads),
     ...criteria.map(([id, one]) =>
-      row(id, width, [
+      row(id, width, heads, [
         String(one.pairs),
         share(one.kappa),
         percent(one.exact),
@@ -105,10 +107,10 @@ export function differenceLines(all: readonly Difference[]): string[] {
   ];
 }
 
-const COLUMNS = [9, 8, 15, 8, 10, 17];
-
-function row(name: string, width: number, cells: string[]): string {
-  return (name.padEnd(width) + cells.map((cell, at) => cell.padStart(COLUMNS[at] ?? 8)).join('')).trimEnd();
+/** A column is as wide as its head, six characters at least, and two spaces apart. */
+function row(name: string, width: number, heads: string[], cells: string[]): string {
+  const padded = cells.map((cell, at) => cell.padStart(2 + Math.max(6, heads[at]?.length ?? 0)));
+  return name.padEnd(width) + padded.join('');
 }
 
 /** `.71` for 0.71, as coefficients are written. */
@@ -120,7 +122,9 @@ function percent(value: number | null): string {
   return value === null ? '–' : `${Math.round(value * 100)} %`;
 }
 
+/** With its sign; what rounds to nothing has none. */
 function signed(value: number | null): string {
   if (value === null) return '–';
-  return `${value >= 0.005 ? '+' : ''}${share(value)}`;
+  const rounded = Math.round(value * 100) / 100;
+  return rounded === 0 ? '.00' : `${rounded > 0 ? '+' : ''}${share(rounded)}`;
 }

@@ -95,6 +95,10 @@ async function compare(paths: string[], packDir: string | undefined): Promise<Co
     if (isBad(record) || assessment.score === null) compared.findings = true;
     else add(compared, record, assessment);
   }
+  // In the pack's order, whatever the file's: two cohorts are then easy to lay side by side.
+  const places = new Map(pack.questions.map(({ id }, place) => [id, place]));
+  const placeIn = ({ question }: Marked) => places.get(question) ?? places.size;
+  compared.marked.sort((a, b) => placeIn(a) - placeIn(b));
   return compared;
 }
 
