@@ -96,7 +96,16 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
     program
       .command('practice', { isDefault: true })
       .description('the mock interview (what plain `greenroom` does)')
-      .argument('[question...]', 'which questions, by id; without any, all in order'),
+      .argument('[question...]', 'which questions, by id; without any, all in order')
+      .option('--ask <question>', 'a question of your own, judged by the general rubric')
+      .option('--count <n>', 'at most so many questions')
+      .option('--shuffle', 'in random order')
+      .option('--time <time>', 'a time box for every answer, such as 3m or 90s')
+      .option('--follow-ups <n>', 'how many follow-ups may be asked of one answer')
+      .option('--self-rate', 'mark each answer yourself before you see its score')
+      .option('--resume', 'go on with the interview that was left last')
+      .option('--plain', 'no redrawing: for screen readers and simple terminals')
+      .option('--no-color', 'without colour (NO_COLOR is respected too)'),
   ).action(does(() => import('./commands/practice.ts')));
 
   withPack(

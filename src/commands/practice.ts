@@ -1,26 +1,45 @@
+import { UsageError } from '../errors.ts';
 import { graders } from '../grading/graders.ts';
+import { begin } from '../interview/interview.ts';
 import { choose } from '../interview/plan.ts';
 import { loadPack } from '../pack/load.ts';
+import { flagsOf } from './practice/flags.ts';
+import { greenroomHome } from './practice/home.ts';
 import { paletteFor } from './practice/palette.ts';
 import { piped } from './practice/piped.ts';
-import { screenRoom, WIDEST } from './practice/screen-room.ts';
-import { inTerminal } from './practice/terminal.ts';
-
-/** How many follow-ups the interviewer may ask of one answer. */
-const FOLLOW_UPS = 3;
 
 /** `greenroom practice`: the mock interview, in a terminal or from a pipe. */
 export async function run(args: string[], options: Record<string, unknown>): Promise<number> {
+  const flags = flagsOf(options);
   const pack = await loadPack(options.pack as string | undefined);
-  const asked = choose(pack, { ids: args });
   const grader = await graders.offline();
   const palette = paletteFor(process.stdout, options.color);
+  const home = greenroomHome();
+  const { ask, count, time, mock, followUps, selfRate } = flags;
+  const asked = choose(pack, {
+    ids: args,
+    own: ask,
+    count,
+    seconds: time,
+    random: flags.shuffle ? Math.random : undefined,
+  });
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    return piped(asked, grader, { width: Math.min(process.stdout.columns || 80, WIDEST), palette });
+    if (flags.resume)
+      throw new UsageError('--resume goes on with an interview in a terminal; here there is none');
+    return piped(asked, grader, home, { width: 80, palette });
   }
-  return inTerminal(
-    screenRoom(palette),
-    { mode: 'practice', asked, followUps: FOLLOW_UPS, selfRate: false },
-    grader,
-  );
+
+  const room = await openRoom(flags.plain, palette);
+  const { inTerminal } = await import('./practice/terminal.ts');
+  if (flags.resume) {
+    const { resumed } = await import('./practice/resume.ts');
+    return inTerminal({ room, grader, home, time, ...(await resumed(pack, home)) });
+  }
+  const plan = { mode: mock ? ('mock' as const) : ('practice' as const), asked, followUps, selfRate };
+  return inTerminal({ room, grader, home, time, interview: begin(plan), session: null });
+}
+
+async function openRoom(plain: boolean, palette: ReturnType<typeof paletteFor>) {
+  if (plain) return (await import('./practice/plain-room.ts')).plainRoom(palette);
+  return (await import('./practice/screen-room.ts')).screenRoom(palette);
 }

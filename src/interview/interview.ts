@@ -53,6 +53,8 @@ export interface Interview {
   kind: Kind;
   /** The takes of each question of the plan, in order. */
   takes: Take[][];
+  /** Whether the candidate broke it off. */
+  stopped: boolean;
 }
 
 export type Choice = 'follow-up' | 'again' | 'next' | 'stop';
@@ -69,7 +71,7 @@ export type Happened =
 /** An interview before its first question. */
 export function begin(plan: Plan): Interview {
   const stage = plan.asked.length === 0 ? 'over' : 'asking';
-  return { plan, stage, at: 0, kind: 'first', takes: plan.asked.map(() => []) };
+  return { plan, stage, at: 0, kind: 'first', takes: plan.asked.map(() => []), stopped: false };
 }
 
 /**
@@ -95,7 +97,7 @@ export function advance(now: Interview, event: Happened): Interview {
       expect(now, event, 'feedback');
       return chose(now, event.choice);
     case 'stopped':
-      return stop(now);
+      return stop({ ...now, stopped: true });
     case 'panel-read':
       expect(now, event, 'panel');
       return { ...now, stage: 'over' };
@@ -132,7 +134,7 @@ function chose(now: Interview, choice: Choice): Interview {
     case 'next':
       return next(now);
     case 'stop':
-      return stop(now);
+      return stop({ ...now, stopped: true });
   }
 }
 

@@ -11,11 +11,11 @@ export interface Wanted {
   /** Question ids, in the order wanted; none means all, in the pack's order. */
   ids: string[];
   /** Questions of the candidate's own, judged by the general rubric. They come first. */
-  own?: string[];
+  own?: string[] | undefined;
   /** At most so many. */
-  count?: number;
+  count?: number | undefined;
   /** A source of numbers from 0 up to 1 to shuffle by. */
-  random?: () => number;
+  random?: (() => number) | undefined;
   /** A time box for every question, in seconds. */
   seconds?: number | null;
 }
@@ -33,6 +33,11 @@ export function choose(pack: Pack, wanted: Wanted): Asked[] {
     wanted.seconds == null ? one : { ...one, seconds: wanted.seconds },
   );
   return (wanted.random === undefined ? asked : shuffled(asked, wanted.random)).slice(0, wanted.count);
+}
+
+/** One question of a plan by its id, or by its wording where it has none. */
+export function askedBy(pack: Pack, one: { question: string | null; prompt: string }): Asked {
+  return one.question === null ? ownQuestion(pack, one.prompt) : fromPack(pack, find(pack, one.question));
 }
 
 function find(pack: Pack, id: string): Question {

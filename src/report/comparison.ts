@@ -1,8 +1,8 @@
-import type { Assessment, Level } from '../grading/assessment.ts';
+import type { Assessment } from '../grading/assessment.ts';
 import { type Change, compare, type Moved } from '../interview/compare.ts';
-import { type CardLayout, nameOf } from './scorecard.ts';
+import { type CardLayout, labelled, nameOf, quoted } from './lines.ts';
+import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
 
-const LEVELS: Record<Level, string> = { 0: 'missing', 1: 'thin', 2: 'clear' };
 const SHOWN: Record<Moved, [before: string, now: string, told: string]> = {
   kept: ['shown', 'shown', ''],
   gained: ['-', 'shown', 'new'],
@@ -26,15 +26,43 @@ export function comparison(before: Assessment, after: Assessment, { palette }: C
   });
 }
 
+/** What the reply to a follow-up added to an answer, in the speaker's words. */
+export function added(before: Assessment, after: Assessment, layout: CardLayout): string[] {
+  const change = compare(before, after);
+  const gained = new Set(change.criteria.filter(({ moved }) => moved === 'gained').map(({ id }) => id));
+  const told = [
+    ...after.criteria
+      .filter(({ id }) => gained.has(id))
+      .map(({ id, evidence }) => `${nameOf(id)} ${quoted(evidence[0], 50)}`),
+    ...change.star
+      .filter(({ before, after }) => after > before)
+      .map(
+        ({ part, before, after }) =>
+          `${PART_WORDS[part]}: ${LEVEL_WORDS[before]} before, ${LEVEL_WORDS[after]} now`,
+      ),
+    ...change.redFlags
+      .filter(({ moved }) => moved === 'gained')
+      .map(({ id }) => `something to be careful of: ${nameOf(id)}`),
+    ...change.redFlags
+      .filter(({ moved }) => moved === 'lost')
+      .map(({ id }) => `${nameOf(id)} is not heard any more`),
+  ];
+  if (told.length === 0) return labelled('Added', 'nothing that a panel could write down', layout);
+  const score = moveOf(change);
+  return [...(score === '' ? told : [...told, `the score went from ${score}`])].flatMap((line, index) =>
+    labelled(index === 0 ? 'Added' : '', line, layout),
+  );
+}
+
 function rowsOf(change: Change, before: Assessment, after: Assessment): string[][] {
   const mark = (one: Assessment) => (one.score === null ? 'unscored' : `${one.score} ${one.label}`);
   return [
     ['', 'before', 'now', ''],
     ['Score', mark(before), mark(after), moveOf(change)],
     ...change.star.map(({ part, before, after }) => [
-      capital(part),
-      LEVELS[before],
-      LEVELS[after],
+      PART_WORDS[part],
+      LEVEL_WORDS[before],
+      LEVEL_WORDS[after],
       before === after ? '' : after > before ? 'better' : 'weaker',
     ]),
     ...change.criteria.map(({ id, moved }) => [capital(nameOf(id)), ...SHOWN[moved]]),

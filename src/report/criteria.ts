@@ -1,7 +1,7 @@
 import type { Assessment } from '../grading/assessment.ts';
 import type { Rubric } from '../pack/schema.ts';
+import { type CardLayout, labelled, nameOf, wrap } from './lines.ts';
 import { plainText } from './plain.ts';
-import { type CardLayout, labelled, nameOf, wrap } from './scorecard.ts';
 
 /** Every criterion of a rubric, met or not, and what its red flags are. */
 export function criteriaLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {

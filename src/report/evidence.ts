@@ -1,6 +1,6 @@
 import type { Assessment, Evidence } from '../grading/assessment.ts';
+import { type CardLayout, nameOf, wrap } from './lines.ts';
 import { plainText } from './plain.ts';
-import { type CardLayout, nameOf, wrap } from './scorecard.ts';
 
 interface Stretch {
   start: number;

@@ -1,26 +1,14 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
-import type { Assessment, Evidence, FlagReading, Level } from '../grading/assessment.ts';
-import type { Rubric, StarPart } from '../pack/schema.ts';
+import type { Assessment, FlagReading } from '../grading/assessment.ts';
+import { STAR_PARTS } from '../pack/choices.ts';
+import type { Rubric } from '../pack/schema.ts';
+import { type CardLayout, LABEL, labelled, nameOf, type Palette, quoted, sentence, wrap } from './lines.ts';
+import { liftsTo, placeOf } from './next-step.ts';
 import { plainText } from './plain.ts';
+import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
 
-/** How the terminal sets text off. Nothing is said by it alone; each may return its text as it is. */
-export interface Palette {
-  bold: (text: string) => string;
-  dim: (text: string) => string;
-  good: (text: string) => string;
-  worry: (text: string) => string;
-}
-
-export interface CardLayout {
-  /** Columns to fill. */
-  width: number;
-  palette: Palette;
-}
-
-const LABEL = 10;
-const STAR_WORDS: Record<Level, string> = { 0: 'missing', 1: 'thin', 2: 'clear' };
 const MOST = { advice: 2, flags: 2 };
+/** Lines of a card that leave room for the keys below it on a screen of 24. */
+const TALL = 19;
 
 /**
  * The scorecard of one answer, as lines for a terminal: the score and what it means, STAR, what landed in
@@ -37,20 +25,27 @@ export function scorecard(
   if (assessment.status === 'unscored') {
     return labelled('Unscored', assessment.reason?.message ?? 'no reason was given', layout);
   }
-  const flags = carefulLines(assessment, rubric, layout);
   const severe = assessment.redFlags.some((flag) => flag.severity === 'severe');
-  return [
-    ...headline(assessment, rubric, layout),
-    ...(compared === null ? [starLine(assessment, layout.palette)] : []),
-    '',
-    ...(severe ? flags : []),
-    ...(compared ?? landedLines(assessment, layout)),
-    ...adviceLines(assessment, layout),
-    ...(severe ? [] : flags),
-    ...(assessment.followUp === null
+  const flags = carefulLines(assessment, rubric, layout);
+  const head = headline(assessment, rubric, layout);
+  const groups = [
+    compared === null ? [...head, starLine(assessment, layout.palette)] : head,
+    severe ? flags : [],
+    compared ?? landedLines(assessment, layout),
+    adviceLines(assessment, rubric, layout),
+    severe ? [] : flags,
+    assessment.followUp === null
       ? []
-      : ['', ...paragraph(`They would now ask: ${assessment.followUp}`, layout)]),
-  ];
+      : wrap(plainText(`They would now ask: ${assessment.followUp}`), layout.width),
+  ].filter((group) => group.length > 0);
+  const airy = groups.flatMap((group, index) => (index === 0 ? group : ['', ...group]));
+  return airy.length <= TALL ? airy : denser(groups);
+}
+
+/** Without the air between the blocks that carry a label anyway. */
+function denser(groups: string[][]): string[] {
+  const last = groups.length - 1;
+  return groups.flatMap((group, index) => (index === 1 || index === last ? ['', ...group] : group));
 }
 
 /** `3 adequate · what that means`. */
@@ -62,90 +57,59 @@ function headline(assessment: Assessment, rubric: Rubric, { width, palette }: Ca
 }
 
 function starLine(assessment: Assessment, palette: Palette): string {
-  const parts = (Object.keys(assessment.star) as StarPart[]).map((part) => {
-    const said = `${part[0]?.toUpperCase()}${part.slice(1)} ${STAR_WORDS[assessment.star[part].level]}`;
-    return assessment.star[part].level === 2 ? palette.good(said) : palette.dim(said);
-  });
-  return parts.join('   ');
+  return STAR_PARTS.map((part) => {
+    const { level } = assessment.star[part];
+    const said = `${PART_WORDS[part]} ${LEVEL_WORDS[level]}`;
+    return level === 2 ? palette.good(said) : palette.dim(said);
+  }).join('   ');
 }
 
 function landedLines(assessment: Assessment, layout: CardLayout): string[] {
   const met = assessment.criteria.filter((criterion) => criterion.met);
   if (met.length === 0) return labelled('Landed', 'nothing yet that a panel could write down', layout);
-  const names = met.map((criterion) => nameOf(criterion.id));
-  const column = Math.max(...names.map((name) => name.length)) + 2;
-  return met.map((criterion, index) => {
-    const room = layout.width - LABEL - column;
-    const label = (index === 0 ? 'Landed' : '').padEnd(LABEL);
-    const name = (names[index] ?? '').padEnd(column);
-    return layout.palette.good(label) + name + quoted(criterion.evidence, room);
+  const column = Math.max(...met.map(({ id }) => nameOf(id).length)) + 2;
+  const room = layout.width - LABEL - column;
+  const quotedAlready = new Set<number>();
+  return met.map(({ id, evidence }, index) => {
+    // Each line in words that no line above it has quoted, as long as there are any.
+    const fresh = evidence.find(({ start }) => !quotedAlready.has(start)) ?? evidence[0];
+    if (fresh !== undefined) quotedAlready.add(fresh.start);
+    const label = layout.palette.good((index === 0 ? 'Landed' : '').padEnd(LABEL));
+    return label + nameOf(id).padEnd(column) + quoted(fresh, room);
   });
 }
 
-function adviceLines(assessment: Assessment, layout: CardLayout): string[] {
+function adviceLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
   const flags = new Set(assessment.redFlags.map((flag) => flag.id));
   return assessment.advice
     .filter((advice) => !flags.has(advice.about))
     .slice(0, MOST.advice)
-    .flatMap((advice, index) => labelled(index === 0 ? 'Next' : '', advice.text, layout));
+    .flatMap(({ about, text }, index) => {
+      const place = placeOf(assessment, about);
+      const lifted = liftsTo(assessment, rubric, about);
+      const said = [
+        sentence(text),
+        place === null ? '' : `It belongs ${place.side} ${quoted(place.evidence, 40)}.`,
+        lifted === null ? '' : `That alone would make this a ${lifted}.`,
+      ];
+      return labelled(index === 0 ? 'Next' : '', said.filter(Boolean).join(' '), layout);
+    });
 }
 
 function carefulLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
   return assessment.redFlags
     .slice(0, MOST.flags)
-    .flatMap((flag, index) =>
-      labelled(index === 0 ? 'Careful' : '', careful(flag, rubric, layout.width), layout, 'worry'),
-    );
+    .flatMap((flag, index) => labelled(index === 0 ? 'Careful' : '', careful(flag, rubric), layout, 'worry'));
 }
 
-/** What was said, why a panel worries, and what to say instead. */
-function careful(flag: FlagReading, rubric: Rubric, width: number): string {
+/** What was said, how a panel hears it, and what to say instead. */
+function careful(flag: FlagReading, rubric: Rubric): string {
   const told = rubric.red_flags.find((one) => one.id === flag.id);
-  const quote = quoted(flag.evidence, Math.min(60, width - LABEL));
-  return [quote, told && `${sentence(told.statement)} ${sentence(told.instead)}`].filter(Boolean).join(' ');
-}
-
-/** A criterion's or flag's id as words: `measured-result` is "measured result". */
-export function nameOf(id: string): string {
-  return plainText(id).replaceAll('-', ' ');
-}
-
-/** The first piece of evidence in quotation marks, cut to `room` columns. */
-function quoted(evidence: Evidence[], room: number): string {
-  const [first] = evidence;
-  return first === undefined ? '' : `"${clipped(first.quote, room - 2)}"`;
-}
-
-/** One line of at most `room` columns, cut at a word if it can be. */
-export function clipped(text: string, room: number): string {
-  const flat = plainText(text).replace(/\s+/gu, ' ').trim();
-  if (stringWidth(flat) <= room) return flat;
-  const [line = ''] = wrap(flat, Math.max(1, room - 2));
-  return `${line} …`;
-}
-
-function sentence(text: string): string {
-  const flat = plainText(text).trim();
-  return /[.?!]$/u.test(flat) ? flat : `${flat}.`;
-}
-
-/** A paragraph behind a label in the margin. */
-export function labelled(
-  label: string,
-  text: string,
-  { width, palette }: CardLayout,
-  tone: keyof Palette = 'bold',
-): string[] {
-  return wrap(plainText(text), Math.max(20, width - LABEL)).map(
-    (line, index) => palette[tone]((index === 0 ? label : '').padEnd(LABEL)) + line,
-  );
-}
-
-function paragraph(text: string, { width }: CardLayout): string[] {
-  return wrap(plainText(text), width);
-}
-
-/** Lines of at most `width` columns; words that are longer are broken. */
-export function wrap(text: string, width: number): string[] {
-  return wrapAnsi(text, Math.max(1, width), { hard: true }).split('\n');
+  const heard =
+    told === undefined
+      ? nameOf(flag.id)
+      : `${told.statement.slice(0, 1).toLowerCase()}${told.statement.slice(1)}`;
+  return [`${quoted(flag.evidence[0], 60)} is heard as: ${sentence(heard)}`, told && sentence(told.instead)]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -12,8 +12,8 @@ interface Request extends AnswerRequest {
 }
 
 // A terminal that knows bracketed paste says where a paste begins and ends.
-const PASTE_ON = '\u001b[?2004h';
-const PASTE_OFF = '\u001b[?2004l';
+export const PASTE_ON = '\u001b[?2004h';
+export const PASTE_OFF = '\u001b[?2004l';
 const CLEAR = '\u001b[2J\u001b[H';
 
 /** Asks for an answer of any length, with the question above it and the clock below. */

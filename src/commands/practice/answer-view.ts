@@ -1,5 +1,5 @@
 import { countWords } from '../../grading/unscored.ts';
-import { wrap } from '../../report/scorecard.ts';
+import { wrap } from '../../report/lines.ts';
 import type { State } from './answer-state.ts';
 import { entersToFinish } from './editing.ts';
 import { rowAt, rowsOf } from './rows.ts';
@@ -49,8 +49,7 @@ export function view(state: State, size: Size, status: string): View {
 
 /** The clock, the words, and what to press. */
 export function statusOf(state: State, seconds: number, box: number): string {
-  if (state.menu)
-    return 'e: open your editor   s: skip the question   q: stop   Esc: back to writing';
+  if (state.menu) return 'e: open your editor   s: skip the question   q: stop   Esc: back to writing';
   if (state.note === 'nothing-written')
     return 'Nothing is written yet. To skip this question press Esc, then s.';
   const words = countWords(state.typed.text);

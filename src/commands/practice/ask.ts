@@ -1,9 +1,7 @@
-import { countWords } from '../../grading/unscored.ts';
 import { askedNow, type Interview, promptOf, takesOf, textOf } from '../../interview/interview.ts';
 import { loadDraft } from '../../journal/draft.ts';
+import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
-import { type CardLayout, wrap } from '../../report/scorecard.ts';
-import { clock } from './answer-view.ts';
 import { draftsOf } from './drafts.ts';
 import { inEditor } from './editor.ts';
 import { interruptible, type Room, STOP } from './room.ts';
@@ -37,7 +35,6 @@ export async function askForAnswer(
     const { text, seconds } = written;
     switch (written.end) {
       case 'finished':
-        room.say(transcript(heading, text, seconds, room.layout()));
         return { text, seconds, safe: drafts.drop };
       case 'skip':
         drafts.drop();
@@ -68,26 +65,20 @@ function headingOf(now: Interview, layout: CardLayout): string[] {
   const place = `Question ${now.at + 1} of ${now.plan.asked.length}`;
   const title = question === null ? 'a question of your own' : plainText(question.title);
   const what = { first: place, again: `${place}, once more`, 'follow-up': 'The follow-up' }[now.kind];
-  const box = now.kind === 'follow-up' ? '' : ` · ${clock(seconds)} minutes`;
+  const box = now.kind === 'follow-up' ? '' : ` · ${spelt(seconds)}`;
   return [
+    '',
     layout.palette.dim(`${what} · ${title}${box}`),
     ...wrap(plainText(promptOf(now)), layout.width).map((line) => layout.palette.bold(line)),
   ];
 }
 
-function transcript(
-  heading: string[],
-  text: string,
-  seconds: number,
-  { width, palette }: CardLayout,
-): string[] {
-  const words = countWords(text);
-  return [
-    ...heading,
-    '',
-    ...wrap(plainText(text), width - 2).map((line) => palette.dim('> ') + line),
-    '',
-    palette.dim(`${words} ${words === 1 ? 'word' : 'words'} in ${clock(seconds)}. Kept.`),
-    '',
+/** A time box in words. */
+function spelt(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const parts = [
+    minutes === 0 ? '' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+    seconds % 60 === 0 ? '' : `${seconds % 60} seconds`,
   ];
+  return parts.filter(Boolean).join(' ');
 }

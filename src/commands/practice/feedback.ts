@@ -8,9 +8,10 @@ import {
   takesOf,
   textOf,
 } from '../../interview/interview.ts';
-import { comparison } from '../../report/comparison.ts';
+import { added, comparison } from '../../report/comparison.ts';
 import { criteriaLines, exampleLines } from '../../report/criteria.ts';
 import { markedAnswer } from '../../report/evidence.ts';
+import type { CardLayout } from '../../report/lines.ts';
 import { scorecard } from '../../report/scorecard.ts';
 import { interruptible, type Room, STOP } from './room.ts';
 
@@ -19,7 +20,7 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
   const { rubric } = askedNow(now);
   const take = latest(now);
   const assessment = take.readings.at(-1) as Assessment;
-  room.say(cardLines(now, assessment, room));
+  room.say(cardLines(now, assessment, room.layout()));
   const last = now.at + 1 === now.plan.asked.length;
   const keys = [
     ...(mayFollowUp(now) ? [['f', 'answer that']] : []),
@@ -59,24 +60,19 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
   }
 }
 
-/** The scorecard; after a second go or a follow-up, beside the reading before it. */
-function cardLines(now: Interview, assessment: Assessment, room: Room): string[] {
-  const layout = room.layout();
-  const before = readingBefore(now);
-  const card = scorecard(
+/** The scorecard; after a follow-up what that added, after a second go both goes side by side. */
+function cardLines(now: Interview, assessment: Assessment, layout: CardLayout): string[] {
+  const [earlier, take] = takesOf(now).length > 1 ? takesOf(now).slice(-2) : [undefined, latest(now)];
+  const shorter = take?.readings.at(-2);
+  const firstGo = earlier?.readings.at(-1);
+  const { rubric } = askedNow(now);
+  if (shorter !== undefined) return scorecard(assessment, rubric, layout, added(shorter, assessment, layout));
+  return scorecard(
     assessment,
-    askedNow(now).rubric,
+    rubric,
     layout,
-    before === null ? null : comparison(before, assessment, layout),
+    firstGo === undefined ? null : comparison(firstGo, assessment, layout),
   );
-  return card;
-}
-
-/** The reading this one is to be held against. */
-function readingBefore(now: Interview): Assessment | null {
-  const [earlier, take] = takesOf(now).slice(-2);
-  const current = take ?? earlier;
-  return current?.readings.at(-2) ?? (take === undefined ? null : (earlier?.readings.at(-1) ?? null));
 }
 
 /** `[f] answer that  [r] try again …`, on as many lines as it takes. */

@@ -1,19 +1,48 @@
-import type { Asked } from '../../interview/interview.ts';
-import { type CardLayout, wrap } from '../../report/scorecard.ts';
+import type { Interview } from '../../interview/interview.ts';
+import { type CardLayout, wrap } from '../../report/lines.ts';
+import { plainText } from '../../report/plain.ts';
 
 /** What a newcomer has to know, before the first question. */
-export function greeting(asked: Asked[], home: string, layout: CardLayout): string[] {
+export function greeting({ plan }: Interview, home: string, layout: CardLayout): string[] {
   const { bold, dim } = layout.palette;
-  const count = asked.length === 1 ? 'one question' : `${asked.length} questions, one at a time`;
+  const count = plan.asked.length === 1 ? 'one question' : `${plan.asked.length} questions, one at a time`;
+  const after =
+    plan.mode === 'mock'
+      ? [
+          'As on the day, nobody says how you are doing until the end. Then you see what the panel',
+          'would make of each answer, with your own words as evidence, and what to change first.',
+        ]
+      : [
+          'You see what a panel would make of it, with your own words as evidence, and what to',
+          'change first. Then answer their follow-up, try again, or go on.',
+        ];
   return [
     bold('greenroom: rehearse the second interview for a leadership post in healthcare'),
     '',
-    `  You are asked ${count}. Type an answer as you would say it.`,
-    '  You see what a panel would make of it, with your own words as evidence,',
-    '  and what to change first. Then answer their follow-up, try again, or go on.',
+    ...wrap(
+      [`You are asked ${count}. Type an answer as you would say it.`, ...after].join(' '),
+      layout.width,
+    ),
     '',
-    ...wrap(`It works offline. What you write stays on this machine, in ${home}`, layout.width).map(dim),
+    ...wrap(
+      `It works offline. What you write stays on this machine, in ${plainText(home)}`,
+      layout.width,
+    ).map(dim),
     '',
     '[Enter] start  [q] not now',
+  ];
+}
+
+/** For somebody who goes on with an interview. */
+export function welcomeBack({ plan, at, takes }: Interview, { width, palette }: CardLayout): string[] {
+  const answered = takes.filter((some) => some.length > 0).length;
+  return [
+    palette.bold('Welcome back.'),
+    ...wrap(
+      `${answered} of ${plan.asked.length} questions are answered; you were at question ${at + 1}.`,
+      width,
+    ),
+    '',
+    '[Enter] go on  [q] not now',
   ];
 }

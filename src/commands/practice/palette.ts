@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Palette } from '../../report/scorecard.ts';
+import type { Palette } from '../../report/lines.ts';
 
 /** chalk heeds neither NO_COLOR nor a dumb terminal, so both are asked here. */
 export function paletteFor(stream: { isTTY?: boolean }, colour: unknown): Palette {

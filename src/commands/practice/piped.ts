@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { FileError } from '../../errors.ts';
+import { wholeText } from '../../answers/utf8.ts';
 import type { Grader } from '../../grading/assessment.ts';
 import type { Asked } from '../../interview/interview.ts';
 import { sections } from '../../interview/sections.ts';
 import { openJournal } from '../../journal/append.ts';
+import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
-import { type CardLayout, scorecard, wrap } from '../../report/scorecard.ts';
-import { greenroomHome } from './home.ts';
+import { scorecard } from '../../report/scorecard.ts';
 
 const HOW_TO = `greenroom: there was nothing to read.
 
@@ -22,9 +22,14 @@ Or pipe your answers into it:  greenroom practice revenue-cycle < answer.txt
  *
  * @returns the exit code: 1 when an answer could not be scored
  */
-export async function piped(asked: Asked[], grader: Grader, layout: CardLayout): Promise<number> {
+export async function piped(
+  asked: Asked[],
+  grader: Grader,
+  home: string,
+  layout: CardLayout,
+): Promise<number> {
   if (process.stdin.isTTY) process.stderr.write('greenroom: reading answers until end of input (Ctrl-D)\n');
-  const texts = sections(decode(await everything(process.stdin)));
+  const texts = sections(await wholeText({ file: 'stdin', bytes: process.stdin }));
   if (texts.every((text) => text === '')) {
     process.stderr.write(HOW_TO);
     return 0;
@@ -35,7 +40,7 @@ export async function piped(asked: Asked[], grader: Grader, layout: CardLayout):
   });
   tellLeftOver(texts.slice(asked.length), asked.length);
 
-  const journal = openJournal(greenroomHome(), randomBytes(5).toString('hex'));
+  const journal = openJournal(home, randomBytes(5).toString('hex'));
   journal.append({
     event: 'started',
     mode: 'piped',
@@ -73,19 +78,4 @@ function tellLeftOver(left: string[], asked: number): void {
       asked === 1 ? 'question' : 'questions'
     } and not scored\n`,
   );
-}
-
-async function everything(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
-function decode(bytes: Buffer): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new FileError('stdin', 'this is not text. Answers are read as UTF-8');
-  }
 }

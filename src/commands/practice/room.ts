@@ -1,4 +1,4 @@
-import type { CardLayout } from '../../report/scorecard.ts';
+import type { CardLayout } from '../../report/lines.ts';
 import type { Ending } from './answer-state.ts';
 
 export interface Written {

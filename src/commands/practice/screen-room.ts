@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import type { Palette } from '../../report/scorecard.ts';
+import { type CardLayout, type Palette, wrap } from '../../report/lines.ts';
+import { plainText } from '../../report/plain.ts';
 import { answerPrompt } from './answer-prompt.ts';
 import { keyPrompt } from './key-prompt.ts';
 import type { Room } from './room.ts';
@@ -14,10 +15,21 @@ export function screenRoom(palette: Palette): Room {
   const gone = new AbortController();
   void once(process.stdin, 'end').then(() => gone.abort());
   const context = { clearPromptOnDone: true, signal: gone.signal };
+  const layout = () => ({ width: Math.min((screen.columns || 80) - 1, WIDEST), palette });
+  const say = (lines: string[]) => void screen.write(`${lines.join('\n')}\n`);
   return {
-    layout: () => ({ width: Math.min((screen.columns || 80) - 1, WIDEST), palette }),
-    say: (lines) => void screen.write(`${lines.join('\n')}\n`),
-    write: (request) => answerPrompt({ ...request, dim: palette.dim, screen }, context),
+    layout,
+    say,
+    async write(request) {
+      const written = await answerPrompt({ ...request, dim: palette.dim, screen }, context);
+      if (written.end === 'finished') say(transcript(request.heading, written.text, layout()));
+      return written;
+    },
     key: (lines, keys) => keyPrompt({ lines, keys }, context),
   };
+}
+
+/** What stays on the screen of a prompt that has been cleared away. */
+function transcript(heading: string[], text: string, { width, palette }: CardLayout): string[] {
+  return [...heading, '', ...wrap(plainText(text), width - 2).map((line) => palette.dim('> ') + line), ''];
 }

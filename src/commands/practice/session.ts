@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Assessment, Grader, Score } from '../../grading/assessment.ts';
+import { countWords } from '../../grading/unscored.ts';
 import {
   advance,
   askedNow,
@@ -9,6 +11,7 @@ import {
   textOf,
 } from '../../interview/interview.ts';
 import type { Journal } from '../../journal/append.ts';
+import { clock } from './answer-view.ts';
 import { askForAnswer } from './ask.ts';
 import { feedback } from './feedback.ts';
 import { interruptible, type Room, STOP } from './room.ts';
@@ -56,7 +59,7 @@ async function ask({ room, journal, home }: Session, now: Interview): Promise<Ha
     return { type: 'skipped' };
   }
   const { text, seconds } = written;
-  const id = `${journal.session}-${now.takes.flat().flatMap((take) => take.parts).length + 1}`;
+  const id = `${journal.session}-${randomBytes(3).toString('hex')}`;
   const question = askedNow(now).question?.id ?? null;
   const prompt = promptOf(now);
   journal.append({
@@ -70,6 +73,11 @@ async function ask({ room, journal, home }: Session, now: Interview): Promise<Ha
     seconds,
   });
   written.safe();
+  const words = countWords(text);
+  room.say([
+    room.layout().palette.dim(`${words} ${words === 1 ? 'word' : 'words'} in ${clock(seconds)}. It is kept.`),
+    '',
+  ]);
   return { type: 'answered', id, text, seconds };
 }
 

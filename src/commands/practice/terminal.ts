@@ -1,50 +1,64 @@
 import { randomBytes } from 'node:crypto';
 import type { Grader } from '../../grading/assessment.ts';
-import { begin, type Interview, type Plan } from '../../interview/interview.ts';
+import type { Interview } from '../../interview/interview.ts';
 import { openJournal } from '../../journal/append.ts';
-import { greeting } from './greeting.ts';
-import { greenroomHome } from './home.ts';
+import { dropDraft } from '../../journal/draft.ts';
+import { greeting, welcomeBack } from './greeting.ts';
 import { interruptible, type Room } from './room.ts';
 import { sit } from './session.ts';
 
 /** Exit code after the second Ctrl-C. */
 const INTERRUPTED = 130;
 
+export interface Sitting {
+  room: Room;
+  grader: Grader;
+  home: string;
+  /** `--time`, in seconds. */
+  time: number | null;
+  interview: Interview;
+  /** The session that is gone on with; null for a new one. */
+  session: string | null;
+}
+
 /** The mock interview in a terminal. Returns the exit code. */
-export async function inTerminal(room: Room, plan: Plan, grader: Grader): Promise<number> {
-  const home = greenroomHome();
+export async function inTerminal(sitting: Sitting): Promise<number> {
+  const { room, grader, home, interview } = sitting;
   try {
-    const lines = greeting(plan.asked, home, room.layout());
+    const lines =
+      sitting.session === null
+        ? greeting(interview, home, room.layout())
+        : welcomeBack(interview, room.layout());
     const key = await interruptible(room, () => room.key(lines, ['enter', 'q']));
     if (key !== 'enter') return 0;
-    const journal = openJournal(home, randomBytes(5).toString('hex'));
-    journal.append({
-      event: 'started',
-      mode: plan.mode,
-      asked: plan.asked.map(({ question, prompt }) => ({ question: question?.id ?? null, prompt })),
-      followUps: plan.followUps,
-      selfRate: plan.selfRate,
-      time: null,
-    });
-    const end = await sit({ room, grader, journal, home }, begin(plan));
-    journal.append({ event: 'ended', why: finished(end) ? 'finished' : 'stopped' });
-    room.say(farewell(end));
+    const journal = openJournal(home, sitting.session ?? randomBytes(5).toString('hex'));
+    if (sitting.session === null) journal.append(started(sitting));
+    const end = await sit({ room, grader, journal, home }, interview);
+    const finished = !end.stopped;
+    journal.append({ event: 'ended', why: finished ? 'finished' : 'stopped' });
+    if (finished) dropDraft(home, journal.session);
+    journal.close();
+    room.say(farewell(end, finished));
     return 0;
   } catch (error) {
-    if ((error as Error).name !== 'ExitPromptError') throw error;
-    room.say(['', 'Stopped. What you have written is kept.']);
+    const { name } = error as Error;
+    if (name !== 'ExitPromptError' && name !== 'AbortPromptError') throw error;
+    room.say(['', 'Stopped. What you have written is kept: greenroom practice --resume goes on from here.']);
     return INTERRUPTED;
   }
 }
 
-function finished(end: Interview): boolean {
-  return end.at + 1 === end.plan.asked.length;
+function started({ interview: { plan }, time }: Sitting) {
+  const asked = plan.asked.map(({ question, prompt }) => ({ question: question?.id ?? null, prompt }));
+  const { mode, followUps, selfRate } = plan;
+  return { event: 'started' as const, mode, asked, followUps, selfRate, time };
 }
 
-function farewell(end: Interview): string[] {
+function farewell(end: Interview, finished: boolean): string[] {
   const answers = end.takes.flat().length;
-  if (answers === 0) return ['Come back when you like.'];
-  return [
-    `That was ${answers === 1 ? 'one answer' : `${answers} answers`}. ${answers === 1 ? 'It is' : 'They are'} kept.`,
-  ];
+  const kept =
+    answers === 0
+      ? 'Nothing answered this time.'
+      : `${answers === 1 ? 'One answer' : `${answers} answers`}, kept.`;
+  return ['', finished ? kept : `${kept} greenroom practice --resume goes on from here.`];
 }
