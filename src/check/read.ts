@@ -1,0 +1,94 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type * as z from 'zod';
+import { FileError } from '../errors.ts';
+import { type Question, questionSchema, type Rubric, rubricSchema } from '../pack/schema.ts';
+import { type Finding, finding } from './finding.ts';
+import { shapeFindings } from './shape.ts';
+import { nodeAt, readSource, type Source } from './source.ts';
+import { syntaxFindings } from './syntax.ts';
+
+/** One file and what it holds; `value` is null when its shape is wrong, and `id` when even that is unknown. */
+export interface Entry<T> {
+  source: Source;
+  id: string | null;
+  value: T | null;
+}
+
+/** A pack's files as read, before asking whether they fit together. */
+export interface Reading {
+  dir: string;
+  questions: Entry<Question>[];
+  rubrics: Entry<Rubric>[];
+  findings: Finding[];
+}
+
+/**
+ * Reads every file of a pack.
+ *
+ * @param dir a folder with questions/ and rubrics/
+ * @throws FileError when it is not such a folder
+ */
+export async function readPack(dir: string): Promise<Reading> {
+  const findings: Finding[] = [];
+  const [questionFiles, rubricFiles] = await Promise.all([
+    yamlFiles(dir, 'questions'),
+    yamlFiles(dir, 'rubrics'),
+  ]);
+  const questions = await Promise.all(questionFiles.map((file) => readQuestion(file, findings)));
+  const rubrics = await Promise.all(rubricFiles.map((file) => readRubric(file, findings)));
+  return { dir, questions, rubrics, findings };
+}
+
+export function readQuestion(file: string, findings: Finding[]): Promise<Entry<Question>> {
+  return readEntry(file, questionSchema, 'id', findings);
+}
+
+export function readRubric(file: string, findings: Finding[]): Promise<Entry<Rubric>> {
+  return readEntry(file, rubricSchema, 'question', findings);
+}
+
+async function readEntry<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  idKey: string,
+  findings: Finding[],
+): Promise<Entry<z.infer<S>>> {
+  const source = await load(file, findings);
+  const entry: Entry<z.infer<S>> = { source, id: basename(file).replace(/\.ya?ml$/, ''), value: null };
+  const syntax = syntaxFindings(source);
+  findings.push(...syntax);
+  if (source.doc === null || syntax.length > 0) return entry;
+  const id = nodeAt(source, [idKey])?.toJSON();
+  if (typeof id === 'string') entry.id = id;
+  const parsed = schema.safeParse(source.doc.toJS());
+  if (parsed.success) entry.value = parsed.data;
+  else findings.push(...shapeFindings(source, schema, parsed.error.issues));
+  return entry;
+}
+
+async function load(file: string, findings: Finding[]): Promise<Source> {
+  try {
+    return readSource(file, await readFile(file));
+  } catch (error) {
+    const source = { file, text: '', doc: null, refusal: null, position: () => ({ line: 1, column: 1 }) };
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    findings.push(finding('unreadable', source, [0, 0], { why }));
+    return source;
+  }
+}
+
+/** The folder's YAML files in the order of their names; hidden files are an editor's business. */
+async function yamlFiles(dir: string, sub: 'questions' | 'rubrics'): Promise<string[]> {
+  const folder = join(dir, sub);
+  const isFolder = await stat(folder).then(
+    (s) => s.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new FileError(dir, `not a pack: there is no folder ${sub}/ in it`);
+  const names = await readdir(folder);
+  return names
+    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
+    .sort()
+    .map((name) => join(folder, name));
+}

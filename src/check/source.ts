@@ -1,0 +1,116 @@
+import { isUtf8 } from 'node:buffer';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Span } from './finding.ts';
+
+/** One file of a pack, its text kept beside what YAML makes of it, so that findings have a place. */
+export interface Source {
+  /** The path as people know it: relative to where they are, or absolute. */
+  file: string;
+  text: string;
+  /** Null when the bytes were not text, or the text is not to be parsed (see `refusal`). */
+  doc: Document | null;
+  /** Why the file was not parsed at all. */
+  refusal: Refusal | null;
+  position(offset: number): { line: number; column: number };
+}
+
+export type Refusal =
+  | { code: 'not-text' }
+  | { code: 'too-large'; bytes: number }
+  | { code: 'too-deep'; offset: number };
+
+/** A rubric with forty examples is 60 kB. */
+const MOST_BYTES = 1_000_000;
+
+/** Reads a file's bytes as YAML, without judging what is in it. */
+export function readSource(file: string, bytes: Uint8Array): Source {
+  if (bytes.length > MOST_BYTES) return refused(file, { code: 'too-large', bytes: bytes.length });
+  if (!isUtf8(bytes) || bytes.includes(0)) return refused(file, { code: 'not-text' });
+  const text = new TextDecoder().decode(bytes);
+  const lines = new LineCounter();
+  const deep = tooDeepAt(text);
+  // Parsing is what counts the lines, so a refused text is counted here.
+  if (deep !== null) {
+    lines.addNewLine(0);
+    for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  }
+  const doc = deep === null ? parseDocument(text, { lineCounter: lines, prettyErrors: false }) : null;
+  return {
+    file,
+    text,
+    doc,
+    refusal: deep === null ? null : { code: 'too-deep', offset: deep },
+    position: (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { line, column: col };
+    },
+  };
+}
+
+function refused(file: string, refusal: Refusal): Source {
+  return { file, text: '', doc: null, refusal, position: () => ({ line: 1, column: 1 }) };
+}
+
+const DEEPEST = 60;
+
+/**
+ * Where a text nests deeper than any pack does, or null. The parser takes time and memory beyond all
+ * measure on thousands of open brackets or `? ` keys, so such a text must not reach it.
+ */
+function tooDeepAt(text: string): number | null {
+  const indicators = /^[ \t]*(?:[-?:][ \t]+){20,}/m.exec(text);
+  if (indicators !== null) return indicators.index;
+  const keys = [...text.matchAll(/^[ \t-]*\?(?=\s)/gm)];
+  if (keys.length > 20) return keys[20]!.index;
+  let open = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[{\]}]/g)) {
+    open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > DEEPEST) return index;
+  }
+  return text.match(/^ {400}/m)?.index ?? null;
+}
+
+export type Path = readonly PropertyKey[];
+
+/**
+ * The place of what a path leads to; of its nearest parent when it leads nowhere.
+ *
+ * @param of the value, or the key before it
+ */
+export function spanOf(source: Source, path: Path, of: 'value' | 'key' = 'value'): Span {
+  if (of === 'key') {
+    const key = keyNode(source, path);
+    if (key?.range) return [key.range[0], key.range[1]];
+  }
+  for (let length = path.length; length >= 0; length--) {
+    const node = nodeAt(source, path.slice(0, length));
+    if (node?.range) return trimmed(source.text, node.range[0], node.range[1]);
+  }
+  return [0, 0];
+}
+
+/** The node a path leads to; none where the path leads nowhere. */
+export function nodeAt(source: Source, path: Path): Node | null {
+  let node: unknown = source.doc?.contents ?? null;
+  for (const step of path) {
+    if (isMap(node)) node = pairOf(node.items, step)?.value;
+    else if (isSeq(node) && typeof step === 'number') node = node.items[step];
+    else return null;
+  }
+  return isNode(node) ? node : null;
+}
+
+function keyNode(source: Source, path: Path): Node | null {
+  const parent = nodeAt(source, path.slice(0, -1));
+  const key = isMap(parent) ? pairOf(parent.items, path.at(-1)!)?.key : null;
+  return isNode(key) ? key : null;
+}
+
+function pairOf(items: readonly { key: unknown; value: unknown }[], key: PropertyKey) {
+  return items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
+}
+
+/** Without the line breaks a block ends with. */
+function trimmed(text: string, start: number, end: number): Span {
+  return [start, start + text.slice(start, end).trimEnd().length];
+}

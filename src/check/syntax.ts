@@ -1,0 +1,77 @@
+import { isAlias, isMap, isNode, isScalar, visit, type YAMLError } from 'yaml';
+import { type Finding, finding, type Span } from './finding.ts';
+import type { Source } from './source.ts';
+
+/** What is wrong with a file as YAML. With any of these, what the file means is not looked into. */
+export function syntaxFindings(source: Source): Finding[] {
+  const { refusal, doc } = source;
+  if (refusal?.code === 'not-text') return [finding('not-text', source, [0, 0], {})];
+  if (refusal?.code === 'too-large') return [finding('too-large', source, [0, 0], { bytes: refusal.bytes })];
+  if (refusal?.code === 'too-deep') return [finding('too-deep', source, oneOf(refusal.offset), {})];
+  if (doc === null) return [];
+  if (doc.errors.length > 0) return doc.errors.slice(0, 1).map((error) => fromError(source, error));
+  const tags = doc.warnings
+    .filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+    .map((warning) => finding('tag', source, warning.pos, { tag: source.text.slice(...warning.pos) }));
+  const nodes = nodeFindings(source);
+  if (tags.length + nodes.length > 0) return [...tags, ...nodes];
+  if (isMap(doc.contents)) return [];
+  if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) {
+    return [finding('empty-file', source, [0, 0], {})];
+  }
+  return [finding('not-a-block', source, firstLine(source, doc.contents.range?.[0] ?? 0), {})];
+}
+
+/** The parser goes on after an error, but what it then reports is mostly the first one's echo. */
+function fromError(source: Source, error: YAMLError): Finding {
+  const span: Span = [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)];
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return finding('duplicate-key', source, keySpan(source, error.pos[0]), {
+        key: source.text.slice(...keySpan(source, error.pos[0])),
+      });
+    case 'TAB_AS_INDENT':
+      return finding('tab', source, span, {});
+    case 'MULTIPLE_DOCS':
+      return finding('several-documents', source, firstLine(source, error.pos[0]), {});
+    default:
+      return finding('yaml-syntax', source, firstLine(source, error.pos[0]), { said: error.message });
+  }
+}
+
+/** Aliases and `__proto__` are YAML that parses, but no pack needs either. */
+function nodeFindings(source: Source): Finding[] {
+  const found: Finding[] = [];
+  visit(source.doc!, {
+    Alias(_, alias) {
+      found.push(finding('alias', source, spanOfNode(alias.range), { name: `*${alias.source}` }));
+    },
+    Pair(_, pair) {
+      const key = pair.key;
+      if (isScalar(key) && key.value === '__proto__') {
+        found.push(finding('bad-id', source, spanOfNode(key.range), { id: '__proto__' }));
+      } else if (isNode(key) && !isScalar(key) && !isAlias(key)) {
+        found.push(finding('key-not-a-word', source, spanOfNode(key.range), {}));
+      }
+    },
+  });
+  return found;
+}
+
+function spanOfNode(range: readonly number[] | null | undefined): Span {
+  return [range?.[0] ?? 0, range?.[1] ?? 0];
+}
+
+function oneOf(offset: number): Span {
+  return [offset, offset + 1];
+}
+
+function firstLine(source: Source, start: number): Span {
+  const line = source.text.slice(start).split('\n', 1)[0]!.trimEnd();
+  return [start, start + Math.max(1, line.length)];
+}
+
+function keySpan(source: Source, start: number): Span {
+  const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\n]*)/.exec(source.text.slice(start))?.[0].trimEnd() ?? '';
+  return [start, start + Math.max(1, key.length)];
+}
