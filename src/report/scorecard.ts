@@ -1,7 +1,7 @@
 import type { Assessment, FlagReading } from '../grading/assessment.ts';
 import { STAR_PARTS } from '../pack/choices.ts';
 import type { Rubric } from '../pack/schema.ts';
-import { type CardLayout, LABEL, labelled, nameOf, type Palette, quoted, sentence, wrap } from './lines.ts';
+import { type CardLayout, LABEL, labelled, nameOf, quoted, sentence, wrap } from './lines.ts';
 import { liftsTo, placeOf } from './next-step.ts';
 import { plainText } from './plain.ts';
 import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
@@ -29,7 +29,7 @@ export function scorecard(
   const flags = carefulLines(assessment, rubric, layout);
   const head = headline(assessment, rubric, layout);
   const groups = [
-    compared === null ? [...head, starLine(assessment, layout.palette)] : head,
+    compared === null ? [...head, ...starLines(assessment, layout)] : head,
     severe ? flags : [],
     compared ?? landedLines(assessment, layout),
     adviceLines(assessment, rubric, layout),
@@ -56,12 +56,13 @@ function headline(assessment: Assessment, rubric: Rubric, { width, palette }: Ca
   return text.map((line, index) => (index === 0 ? palette.bold(mark) + line.slice(mark.length) : line));
 }
 
-function starLine(assessment: Assessment, palette: Palette): string {
-  return STAR_PARTS.map((part) => {
+function starLines(assessment: Assessment, { width, palette }: CardLayout): string[] {
+  const line = STAR_PARTS.map((part) => {
     const { level } = assessment.star[part];
     const said = `${PART_WORDS[part]} ${LEVEL_WORDS[level]}`;
     return level === 2 ? palette.good(said) : palette.dim(said);
   }).join('   ');
+  return wrap(line, width);
 }
 
 function landedLines(assessment: Assessment, layout: CardLayout): string[] {
@@ -86,7 +87,8 @@ function adviceLines(assessment: Assessment, rubric: Rubric, layout: CardLayout)
     .slice(0, MOST.advice)
     .flatMap(({ about, text }, index) => {
       const place = placeOf(assessment, about);
-      const lifted = liftsTo(assessment, rubric, about);
+      // Said once: of the change that comes first.
+      const lifted = index === 0 ? liftsTo(assessment, rubric, about) : null;
       const said = [
         sentence(text),
         place === null ? '' : `It belongs ${place.side} ${quoted(place.evidence, 40)}.`,

@@ -25,7 +25,7 @@ export const answerPrompt = createPrompt<Written, Request>((request, done) => {
   const { screen } = request;
   const seconds = () => request.seconds + Math.floor((Date.now() - started.current) / 1000);
   const size = () =>
-    roomFor({ columns: screen.columns || 80, rows: screen.rows || 24 }, request.heading.length);
+    roomFor({ columns: screen.columns || 80, rows: screen.rows || 24 }, request.heading().length);
 
   useEffect((readline) => {
     line.current = readline;
@@ -66,5 +66,5 @@ export const answerPrompt = createPrompt<Written, Request>((request, done) => {
   } = view(state.current, size(), statusOf(state.current, seconds(), request.box));
   if (line.current !== null) ownLine(line.current, current, cursor);
   const status = below.map((text) => (text.startsWith('> ') ? text : request.dim(text)));
-  return [[...request.heading, '', ...above, current].join('\n'), status.join('\n')];
+  return [[...request.heading(), '', ...above, current].join('\n'), status.join('\n')];
 });

@@ -21,7 +21,7 @@ export async function askForAnswer(
   now: Interview,
 ): Promise<Given | 'skip' | typeof STOP> {
   const drafts = draftsOf(home, session, now.at, now.kind);
-  const heading = headingOf(now, room.layout());
+  const heading = () => headingOf(now, room.layout());
   let draft = resumedDraft(home, session, now);
   const keep = (text: string, seconds: number) => {
     draft = { text, seconds };
@@ -68,8 +68,8 @@ function headingOf(now: Interview, layout: CardLayout): string[] {
   const box = now.kind === 'follow-up' ? '' : ` · ${spelt(seconds)}`;
   return [
     '',
-    layout.palette.dim(`${what} · ${title}${box}`),
-    ...wrap(plainText(promptOf(now)), layout.width).map((line) => layout.palette.bold(line)),
+    ...wrap(`${what} · ${title}${box}`, layout.width).map(layout.palette.dim),
+    ...wrap(plainText(promptOf(now)), layout.width).map(layout.palette.bold),
   ];
 }
 

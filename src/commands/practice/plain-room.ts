@@ -39,7 +39,7 @@ async function write(request: AnswerRequest, say: Room['say']): Promise<Written>
   const seconds = () => request.seconds + Math.floor((Date.now() - started) / 1000);
   let text = request.text;
   say([
-    ...request.heading,
+    ...request.heading(),
     '',
     'Write your answer. Press Enter three times when it is finished.',
     'On a line alone, :e opens your editor, :s skips the question, :q stops.',

@@ -9,8 +9,8 @@ export interface Written {
 }
 
 export interface AnswerRequest {
-  /** What stands above the text: the question. */
-  heading: string[];
+  /** What stands above the text: the question, laid out for the width there is now. */
+  heading: () => string[];
   /** What is there already, and how long it took. */
   text: string;
   seconds: number;

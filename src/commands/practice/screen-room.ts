@@ -22,7 +22,7 @@ export function screenRoom(palette: Palette): Room {
     say,
     async write(request) {
       const written = await answerPrompt({ ...request, dim: palette.dim, screen }, context);
-      if (written.end === 'finished') say(transcript(request.heading, written.text, layout()));
+      if (written.end === 'finished') say(transcript(request.heading(), written.text, layout()));
       return written;
     },
     key: (lines, keys) => keyPrompt({ lines, keys }, context),

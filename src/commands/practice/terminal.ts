@@ -3,12 +3,14 @@ import type { Grader } from '../../grading/assessment.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { openJournal } from '../../journal/append.ts';
 import { dropDraft } from '../../journal/draft.ts';
+import { wrap } from '../../report/lines.ts';
 import { greeting, welcomeBack } from './greeting.ts';
 import { interruptible, type Room } from './room.ts';
 import { sit } from './session.ts';
 
 /** Exit code after the second Ctrl-C. */
 const INTERRUPTED = 130;
+const GO_ON = 'To go on from here: greenroom practice --resume';
 
 export interface Sitting {
   room: Room;
@@ -38,12 +40,12 @@ export async function inTerminal(sitting: Sitting): Promise<number> {
     journal.append({ event: 'ended', why: finished ? 'finished' : 'stopped' });
     if (finished) dropDraft(home, journal.session);
     journal.close();
-    room.say(farewell(end, finished));
+    room.say(farewell(end, finished, room.layout().width));
     return 0;
   } catch (error) {
     const { name } = error as Error;
     if (name !== 'ExitPromptError' && name !== 'AbortPromptError') throw error;
-    room.say(['', 'Stopped. What you have written is kept: greenroom practice --resume goes on from here.']);
+    room.say(['', ...wrap(`Stopped. What you have written is kept. ${GO_ON}`, room.layout().width)]);
     return INTERRUPTED;
   }
 }
@@ -54,11 +56,11 @@ function started({ interview: { plan }, time }: Sitting) {
   return { event: 'started' as const, mode, asked, followUps, selfRate, time };
 }
 
-function farewell(end: Interview, finished: boolean): string[] {
+function farewell(end: Interview, finished: boolean, width: number): string[] {
   const answers = end.takes.flat().length;
   const kept =
     answers === 0
       ? 'Nothing answered this time.'
       : `${answers === 1 ? 'One answer' : `${answers} answers`}, kept.`;
-  return ['', finished ? kept : `${kept} greenroom practice --resume goes on from here.`];
+  return ['', ...wrap(finished ? kept : `${kept} ${GO_ON}`, width)];
 }
