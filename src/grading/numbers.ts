@@ -3,13 +3,9 @@
 /** Levels to score; see verdict.ts. */
 export const VERDICT = {
   /** What an answer with nothing to its credit starts from. Fitted (bench/fit.ts) on the written corpus. */
-  base: 1.4,
-  /** What all criteria together are worth. Fitted, as above. */
-  criteria: 1.9,
+  base: 1.2,
   /** A criterion that is only hinted at counts as this much of one. By judgement: less than half. */
   thin: 0.35,
-  /** What each STAR part is worth when clear (half when thin). Fitted, as above. */
-  star: { situation: 0.3, task: 0.4, action: 0.5, result: 0.4 },
   /** What a red flag takes away before it caps. Fitted, as above. */
   flag: 0.4,
   /** The scale's rule: a minor flag caps at 3, a major or severe one at 2. */

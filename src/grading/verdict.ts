@@ -4,7 +4,8 @@ import { VERDICT } from './numbers.ts';
 
 /** What a grader found, whichever grader: all that a score is made of. */
 export interface Levels {
-  star: Record<StarPart, Level>;
+  /** How clear each part is, 0 to 2; a grader that knows only levels gives 0, 1 or 2. */
+  star: Record<StarPart, number>;
   /** Weights of the STAR parts in the rubric. */
   starWeights: Record<StarPart, number>;
   criteria: { weight: number; level: Level }[];
@@ -25,36 +26,26 @@ export interface Verdict {
  * between 1 and 5; red flags and missing substance then cap it. More of anything good never lowers it.
  */
 export function verdict(levels: Levels): Verdict {
-  const criteria = criteriaPart(levels);
-  // A rubric without STAR (the candidate's own questions) rests on its criteria alone.
-  const { star, whole } = starPart(levels);
-  const credit = whole === 0 ? criteria * (5 - VERDICT.base) : criteria * VERDICT.criteria + star;
   const penalty = levels.flags.length > 0 ? VERDICT.flag : 0;
-  const exact =
-    Math.round(Math.max(1, Math.min(ceiling(levels), VERDICT.base + credit - penalty)) * 100) / 100;
+  const place = VERDICT.base + (5 - VERDICT.base) * earned(levels) - penalty;
+  const exact = Math.round(Math.max(1, Math.min(ceiling(levels), place)) * 100) / 100;
   const score = Math.min(5, Math.max(1, Math.round(exact))) as Score;
   return { score, exact, label: LABELS[score] };
 }
 
-/** The share of the criteria's weight that is earned, 0 to 1. */
-function criteriaPart({ criteria }: Levels): number {
-  let earned = 0;
+/** The share of all weight, criteria and STAR parts alike, that is earned; 0 to 1. */
+function earned({ criteria, star, starWeights }: Levels): number {
+  let sum = 0;
   let whole = 0;
   for (const { weight, level } of criteria) {
     whole += weight;
-    earned += weight * (level === 2 ? 1 : level === 1 ? VERDICT.thin : 0);
+    sum += weight * (level === 2 ? 1 : level === 1 ? VERDICT.thin : 0);
   }
-  return whole === 0 ? 0 : earned / whole;
-}
-
-function starPart({ star, starWeights }: Levels): { star: number; whole: number } {
-  let earned = 0;
-  let whole = 0;
   for (const part of STAR_PARTS) {
     whole += starWeights[part];
-    earned += (VERDICT.star[part] * starWeights[part] * star[part]) / 2;
+    sum += (starWeights[part] * star[part]) / 2;
   }
-  return { star: earned, whole };
+  return whole === 0 ? 0 : sum / whole;
 }
 
 function ceiling(levels: Levels): number {

@@ -32,7 +32,10 @@ export function gradeOffline(request: GradeRequest): Assessment {
   const ground: Ground = { text, reading, hits: matchLists(text, marks, compiled), masked };
   const criteria = readCriteria(compiled, ground);
   const flags = readFlags(compiled, ground, criteria);
-  const star = readStar(profileOf(text, reading, marks, masked), question === null);
+  const star = readStar(
+    profileOf(text, reading, marks, masked),
+    question === null ? null : criteria.filter(({ level }) => level === 2).length,
+  );
   const copied = request.ownExample === true ? null : copiedExample(answer, rubric, question);
   const levels = levelsOf(request, text, criteria, flags, star, copied);
   const shown = {
@@ -107,7 +110,7 @@ function levelsOf(
   const nothing = criteria.every(({ level }) => level === 0);
   return {
     star: Object.fromEntries(
-      STAR_PARTS.map((part) => [part, noSense ? 0 : star[part]!.level]),
+      STAR_PARTS.map((part) => [part, noSense ? 0 : star[part]!.clarity]),
     ) as Levels['star'],
     starWeights: Object.fromEntries(
       STAR_PARTS.map((part) => [part, rubric.star[part].weight]),

@@ -65,7 +65,7 @@ export const LISTS: Record<string, string[]> = {
     ceo | cfo | coo | cio | cmo | cno | chief | director | vp | vice president | president | manager | managers | supervisor | head of | head nurse | head | lead | board | executive | executives | leadership
     administrator | administration | partners | owner | owners | boss | chair | chairman | committee | steering | medical director | matron | dean | principal | captain | coach`),
   'other-teams': phrases(`
-    it | informatics | analyst | hr | human resources | legal | counsel | lawyer | attorney | compliance | scheduling | scheduler | schedulers | facilities | estates | housekeeping | environmental services | evs | security | kitchen | catering | food service
+    IT | informatics | analyst | hr | human resources | legal | counsel | lawyer | attorney | compliance | scheduling | scheduler | schedulers | facilities | estates | housekeeping | environmental services | evs | security | kitchen | catering | food service
     lab | laboratory | radiology | imaging | pharmacy | purchasing | procurement | supply chain | marketing | operations | quality | risk | registration | front desk | transport | porters | engineering | biomed | vendor | supplier | finance | billing | case management
     social work | admissions | bed management | contracting | analytics | data team | project manager | reception | admin | union | education | credentialing | medical staff office | interpreters | dispatch`),
   learnt: phrases(`

@@ -1,4 +1,5 @@
 import { formsInSign } from './forms.ts';
+import { CAPITAL_WORDS } from './tokens.ts';
 
 /**
  * The little language of signs: terms joined by " + ", alternatives by " | ", phrases of words.
@@ -59,9 +60,9 @@ export function parsePhrase(text: string): Parsed<Phrase> {
 function words(text: string): string[] {
   return text
     .trim()
-    .toLowerCase()
     .replace(/[’‘]/g, "'")
     .split(/\s+/)
+    .map((word) => (CAPITAL_WORDS.has(word) ? word : word.toLowerCase()))
     .flatMap((word) => (/^<.*>$/.test(word) || word === '..' ? [word] : word.split(/[-/&]/)))
     .filter((word) => word !== '');
 }
@@ -80,6 +81,7 @@ function parseElement(raw: string): Element[] | null {
     return [exactly({ ca: 'can', wo: 'will', sha: 'shall' }[not[1]!] ?? not[1]!), exactly('not')];
   const clitic = /^(\p{L}+)'(m|ve|re|ll|d|s)$/u.exec(raw);
   if (clitic !== null) return [exactly(clitic[1]!), exactly(CLITIC[clitic[2]!]!)];
+  if (CAPITAL_WORDS.has(raw)) return [exactly(raw)];
   const plain = raw.replace(/[.,;:!?"]+$/, '').replace(/^["]/, '');
   if (!/^[\p{L}\p{N}$£€%&'.,]+$/u.test(plain)) return null;
   return [{ kind: 'word', forms: formsInSign(plain.replace(/'/g, '')) }];

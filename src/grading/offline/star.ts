@@ -2,32 +2,39 @@ import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
-import { STAR } from './star-numbers.ts';
+import { STAR, STAR_CAP } from './star-numbers.ts';
 
 export interface StarPartFound {
   level: Level;
+  /** The same before rounding, 0 to 2. */
+  clarity: number;
   /** The places that show it, most telling first. */
   hits: Hit[];
 }
 
 /**
- * How clear each STAR part is: weighted counts, each saturating (the sixth deed adds nothing), against two
+ * How clear each STAR part is: weighted counts, each saturating (the seventh deed adds nothing), against two
  * thresholds. A part that nothing in the text shows is absent, whatever the sum.
+ *
+ * @param met how many of the rubric's criteria are met; null for the general rubric, which has its own thresholds
  */
-export function readStar(profile: Profile, general: boolean): Record<StarPart, StarPartFound> {
+export function readStar(profile: Profile, met: number | null): Record<StarPart, StarPartFound> {
   const found = {} as Record<StarPart, StarPartFound>;
   for (const part of STAR_PARTS) {
     const numbers = STAR[part];
-    let sum = 0;
+    let sum = met === null ? 0 : numbers.criterion * met;
     for (const [name, weight] of Object.entries(numbers.weights)) {
-      sum += weight * Math.log1p(Math.min(profile.count[name] ?? 0, 6));
+      sum += weight * Math.log1p(Math.min(profile.count[name] ?? 0, STAR_CAP));
     }
-    const [thin, clear] = general ? numbers.general : numbers.pack;
     const hits = numbers.shownBy.flatMap((name) => profile.at[name] ?? []);
-    found[part] = {
-      level: hits.length === 0 ? 0 : sum > clear ? 2 : sum > thin ? 1 : 0,
-      hits: hits.slice(0, 3),
-    };
+    const clarity = hits.length === 0 ? 0 : clarityOf(sum, met === null ? numbers.general : numbers.pack);
+    found[part] = { level: Math.round(clarity) as Level, clarity, hits: hits.slice(0, 3) };
   }
   return found;
+}
+
+/** From a sum to 0–2, in straight lines: 0.5 at the first threshold, 1.5 at the second, at most 2. */
+function clarityOf(sum: number, [thin, clear]: [number, number]): number {
+  if (sum < thin) return (0.5 * sum) / thin;
+  return Math.min(2, 0.5 + (sum - thin) / (clear - thin));
 }

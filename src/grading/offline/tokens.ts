@@ -132,7 +132,14 @@ export function readText(source: string): Text {
 
 type Add = (text: string, start: number, end: number, kind: Token['kind'], capital?: boolean) => void;
 
+/** Written in capitals these are other words: the IT department, an OR minute. */
+export const CAPITAL_WORDS = new Set(['IT', 'OR']);
+
 function addWord(raw: string, start: number, add: Add): void {
+  if (CAPITAL_WORDS.has(raw)) {
+    add(raw, start, start + raw.length, 'word', true);
+    return;
+  }
   const capital = raw[0] !== raw[0]!.toLowerCase();
   let plain = raw.toLowerCase();
   if (HAS_INVISIBLE.test(plain)) plain = plain.replace(ALL_INVISIBLE, '');

@@ -5,16 +5,27 @@ import { formsOf } from './forms.ts';
  * that something is done without saying what.
  */
 const CONCRETE = `
-accept add address adjust admit advise agree aim-at allocate analyse announce answer apologise appeal apply appoint approach arrange ask assemble assess assign attend audit authorise
-back-up bill block book borrow brainstorm break brief bring budget build buy calculate call cancel carry cater change charge chart chase check choose clarify clean clear close coach code collect combine come-up communicate compare compile complete
-compose compromise compute confirm confront connect consult contact contract convert convince cook coordinate copy correct count cover craft create cross-train cut deal decline decorate delegate deliver demonstrate describe design develop diagnose dig direct discuss
-distribute divide document double download draft draw drive drop earn edit educate email eliminate employ enlist enrol enter escalate escort establish estimate evaluate examine exchange exercise exempt experiment explain export extend fill filter find finish fix
-flag follow forward frame fund gather get give go greet group guide hand hire hold identify implement improvise include inform inspect install instruct interview introduce invest investigate invite invoice isolate join journal jot keep-track label launch lay lead learn leave
-lend limit list listen load locate log look lower map mark match mediate meditate meet mentor merge message model monitor motivate move negotiate note notify observe offer open order organise outline outsource overhaul pack paint pair pause pay perform phone pick pilot place plan
-plot post postpone practise prepare present print prioritise produce programme promise prompt propose prune publish pull purchase push put raise read rearrange reassign reassure rebuild recommend reconcile record recount recruit redesign redo reduce refer reflect refund refuse
-rehearse reject remind remove renegotiate reorganise repair repeat replace report request research reschedule reset resolve respond restart restructure retrain return review revise reward rewrite ring role-play roll rotate run sample save scan schedule screen search sell send separate
-serve set share shadow shift show sign simplify sit sketch sort speak split spend staff stage stand standardise start-off step stock stop streamline study submit suggest summarise supervise swap switch take talk teach tell test text thank time touch-base trace track train transfer
-translate treat trim troubleshoot tweak type update upload use verify visit volunteer vote walk warn wash watch weigh withdraw write`;
+add adjust admit advise agree allocate analyse announce answer apologise appeal apply appoint arrange ask
+assemble assess assign attend audit authorise bill block book borrow brainstorm brief bring budget build
+buy calculate call cancel carry chart chase check clarify clean clear coach collect combine communicate
+compare compile complete compose compromise compute confirm confront connect consult contact contract
+convert convince coordinate copy correct count craft create cross-train cut decline decorate delegate
+deliver demonstrate describe design develop diagnose direct discuss distribute divide document double
+download draft edit educate eliminate email enlist enrol escalate escort establish estimate evaluate
+examine exchange exempt experiment explain export extend filter finish fix flag follow forward fund
+gather greet group hire identify implement inform inspect install instruct interview introduce
+investigate invite invoice isolate join jot journal label launch lend list listen log map mark match
+mediate meditate meet mentor merge message model monitor negotiate note notify observe offer order
+organise outline outsource overhaul pack paint pay phone pick pilot pin plan plot post postpone prepare
+present print prioritise programme prompt propose prune publish pull purchase read rearrange reassign
+reassure rebuild recommend reconcile record recount recruit redesign redo reduce refer refund refuse
+rehearse reject remind remove renegotiate reorganise repair repeat replace report request reschedule
+research reset resolve restart restructure retrain return review revise reward rewrite ring role-play
+roll rotate run sample save scan schedule screen search sell send separate serve set shadow share shift
+show sign simplify sit sit-down sketch sort speak spend split staff standardise streamline submit suggest
+summarise supervise swap switch talk tally teach tell test text thank trace track train transfer
+translate troubleshoot type update upload verify visit volunteer vote walk warn wash watch weigh withdraw
+write`;
 
 const LEMMA = new Map<string, string>();
 for (const verb of CONCRETE.trim().split(/\s+/)) {
