@@ -1,7 +1,8 @@
 // Bundles src/ into dist/. Splitting keeps a command's code (and the libraries only it needs) out of
 // every other command's start-up.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -22,3 +23,14 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// The built-in pack, parsed and validated once, here: see src/pack/compiled.ts.
+const { compile } = await tsImport('./src/pack/compiled.ts', import.meta.url);
+const { parsePack } = await tsImport('./src/pack/load.ts', import.meta.url);
+try {
+  writeFileSync('dist/pack.json', compile(await parsePack('.')));
+} catch (error) {
+  // Whoever is half-way through editing the pack can build all the same; every start then says what is wrong.
+  if (error.name !== 'PackError') throw error;
+  console.warn(`The built-in pack was left out of the build.\n${error.message}`);
+}

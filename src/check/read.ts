@@ -35,27 +35,33 @@ export async function readPack(dir: string): Promise<Reading> {
     yamlFiles(dir, 'questions'),
     yamlFiles(dir, 'rubrics'),
   ]);
-  const questions = await Promise.all(questionFiles.map((file) => readQuestion(file, findings)));
-  const rubrics = await Promise.all(rubricFiles.map((file) => readRubric(file, findings)));
+  const read = <S extends z.ZodType>(files: string[], schema: S, idKey: string) =>
+    Promise.all(files.map(async (file) => toEntry(await load(file, findings), schema, idKey, findings)));
+  const questions = await read(questionFiles, questionSchema, 'id');
+  const rubrics = await read(rubricFiles, rubricSchema, 'question');
   return { dir, questions, rubrics, findings };
 }
 
-export function readQuestion(file: string, findings: Finding[]): Promise<Entry<Question>> {
-  return readEntry(file, questionSchema, 'id', findings);
-}
-
-export function readRubric(file: string, findings: Finding[]): Promise<Entry<Rubric>> {
-  return readEntry(file, rubricSchema, 'question', findings);
-}
-
-async function readEntry<S extends z.ZodType>(
+/** A file by itself: a rubric if it says what it judges, else a question. */
+export async function readLone(
   file: string,
+  findings: Finding[],
+): Promise<(Entry<Question> & { kind: 'question' }) | (Entry<Rubric> & { kind: 'rubric' })> {
+  const source = await load(file, findings);
+  const isRubric = ['question', 'criteria', 'anchors'].some((key) => nodeAt(source, [key]) !== null);
+  return isRubric
+    ? { kind: 'rubric', ...toEntry(source, rubricSchema, 'question', findings) }
+    : { kind: 'question', ...toEntry(source, questionSchema, 'id', findings) };
+}
+
+function toEntry<S extends z.ZodType>(
+  source: Source,
   schema: S,
   idKey: string,
   findings: Finding[],
-): Promise<Entry<z.infer<S>>> {
-  const source = await load(file, findings);
-  const entry: Entry<z.infer<S>> = { source, id: basename(file).replace(/\.ya?ml$/, ''), value: null };
+): Entry<z.infer<S>> {
+  const name = basename(source.file).replace(/\.ya?ml$/, '');
+  const entry: Entry<z.infer<S>> = { source, id: name, value: null };
   const syntax = syntaxFindings(source);
   findings.push(...syntax);
   if (source.doc === null || syntax.length > 0) return entry;

@@ -2,6 +2,7 @@ import type { Pack } from '../pack/pack.ts';
 import { type Finding, inOrder } from './finding.ts';
 import { type Reading, readPack } from './read.ts';
 import { referenceFindings } from './references.ts';
+import { signFindings } from './signs.ts';
 
 /**
  * Reads a pack for use. The faults are the errors of structure and reference, in order: with any, the
@@ -11,7 +12,10 @@ import { referenceFindings } from './references.ts';
  */
 export async function soundPack(dir: string): Promise<{ pack: Pack; faults: Finding[] }> {
   const reading = await readPack(dir);
-  const findings = [...reading.findings, ...referenceFindings(reading)];
+  const signs = reading.rubrics.flatMap(({ source, value }) =>
+    value === null ? [] : signFindings(source, value),
+  );
+  const findings = [...reading.findings, ...referenceFindings(reading), ...signs];
   return { pack: toPack(reading), faults: inOrder(findings.filter(({ severity }) => severity === 'error')) };
 }
 

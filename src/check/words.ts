@@ -121,13 +121,54 @@ export const WORDS = {
   'range-order': (a: { from: number; to: number }) =>
     say(`the range runs from ${a.from} down to ${a.to}`, `Write [${a.to}, ${a.from}].`),
   contradiction: (a: { id: string }) => say(`"${shown(a.id)}" is expected to be met and not to be met`),
+  'unused-list': (a: { name: string }) =>
+    say(`no sign uses the list <${shown(a.name)}>`, 'Remove it, or use it.'),
+  'list-name-taken': (a: { name: string }) =>
+    say(`<${shown(a.name)}> is built in, so this list is never looked at`, 'Give it another name.'),
+
+  // Whether examples land where they say
+  'example-unscored': (a: { name: string; why: string }) =>
+    say(`the example "${shown(a.name)}" cannot be graded: ${shown(a.why, 200)}`),
+  'example-score': (a: ScoreArgs) =>
+    say(
+      `the example "${shown(a.name)}" should score ${scoreRange(a.low, a.high)} but scores ${a.score} (${a.exact.toFixed(2)}): ` +
+        `it meets ${ids(a.met)}; not ${ids(a.unmet)}; flags: ${ids(a.flags)}`,
+    ),
+  'example-criterion': (a: { name: string; id: string; wanted: boolean; quote: string | null }) =>
+    say(
+      a.wanted
+        ? `the example "${shown(a.name)}" should meet ${shown(a.id)}, but none of its signs is found in it`
+        : `the example "${shown(a.name)}" should not meet ${shown(a.id)}, but does${saying(a.quote)}`,
+    ),
+  'example-flag': (a: { name: string; id: string; wanted: boolean; quote: string | null }) =>
+    say(
+      a.wanted
+        ? `the example "${shown(a.name)}" should show the red flag ${shown(a.id)}, but does not`
+        : `the example "${shown(a.name)}" shows the red flag ${shown(a.id)}, which it does not list${saying(a.quote)}`,
+      a.wanted ? null : `If it is right, add it: flags: [${shown(a.id)}].`,
+    ),
+  'example-order': (a: { name: string; exact: number; other: string; otherExact: number }) =>
+    say(
+      `the example "${shown(a.name)}" should be above "${shown(a.other)}", but scores ${a.exact.toFixed(2)} against ${a.otherExact.toFixed(2)}`,
+    ),
 } satisfies Record<string, (args: never) => Words>;
+
+interface ScoreArgs {
+  name: string;
+  score: number;
+  exact: number;
+  low: number;
+  high: number;
+  met: string[];
+  unmet: string[];
+  flags: string[];
+}
 
 export type Code = keyof typeof WORDS;
 export type ArgsOf<C extends Code> =
   Parameters<(typeof WORDS)[C]> extends [infer A] ? A : Record<never, never>;
 
-const WARNINGS: ReadonlySet<string> = new Set<Code>(['file-name']);
+const WARNINGS: ReadonlySet<string> = new Set<Code>(['file-name', 'unused-list', 'list-name-taken']);
 
 /** An error makes the pack unusable or untrustworthy; a warning does so only under --strict. */
 export function severityOf(code: Code): 'error' | 'warning' {
@@ -169,6 +210,18 @@ function typeFix(expected: Kind | null, found: Kind): string | null {
     return 'Write a number, without quotes.';
   if (expected === 'list' && found === 'text') return 'Start the line with "- ".';
   return null;
+}
+
+function scoreRange(low: number, high: number): string {
+  return low === high ? String(low) : `${low} to ${high}`;
+}
+
+function ids(all: readonly string[]): string {
+  return all.length === 0 ? 'none' : all.map((id) => shown(id)).join(', ');
+}
+
+function saying(quote: string | null): string {
+  return quote === null ? '' : `, with "${shown(quote, 80)}"`;
 }
 
 /** The longest list of choices that helps rather than drowns. */

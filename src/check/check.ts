@@ -1,0 +1,90 @@
+import type { Grader } from '../grading/assessment.ts';
+import type { Question, Rubric } from '../pack/schema.ts';
+import { exampleFindings, type Run, runExamples } from './examples.ts';
+import { type Finding, inOrder } from './finding.ts';
+import { type Entry, type Reading, readLone, readPack } from './read.ts';
+import { referenceFindings, withinRubric } from './references.ts';
+import { signFindings } from './signs.ts';
+import type { Source } from './source.ts';
+import type { Target } from './targets.ts';
+
+type PackTarget = Target & { kind: 'pack' };
+
+export interface CheckResult {
+  /** By file and place. */
+  findings: Finding[];
+  /** The files that were read, with their text for excerpts. */
+  sources: Source[];
+  /** How many examples were graded. */
+  examples: number;
+}
+
+/**
+ * Checks packs and single files: their shape, what refers to what, and whether the examples land where
+ * they say.
+ *
+ * @throws FileError when a folder is not a pack
+ */
+export async function check(targets: readonly Target[], grader: Grader): Promise<CheckResult> {
+  const results: CheckResult[] = [];
+  for (const target of targets) {
+    results.push(
+      target.kind === 'pack' ? await checkPack(target, grader) : await checkFile(target.file, grader),
+    );
+  }
+  return {
+    findings: inOrder(results.flatMap(({ findings }) => findings)),
+    sources: results.flatMap(({ sources }) => sources),
+    examples: results.reduce((sum, { examples }) => sum + examples, 0),
+  };
+}
+
+/** With `only`, the rest of the pack is read for context and not reported on. */
+async function checkPack({ dir, only }: PackTarget, grader: Grader): Promise<CheckResult> {
+  const reading = await readPack(dir);
+  const wanted = (file: string) => only === null || only.has(file);
+  const rubrics = reading.rubrics.filter(({ source }) => wanted(source.file));
+  const entries = [...reading.questions.filter(({ source }) => wanted(source.file)), ...rubrics];
+  const { found, examples } = await checkRubrics(rubrics, questionsOf(reading), grader);
+  const findings = [...reading.findings, ...referenceFindings(reading), ...found];
+  return {
+    findings: findings.filter(({ file }) => wanted(file)),
+    sources: entries.map(({ source }) => source),
+    examples,
+  };
+}
+
+/** A file outside any pack: only what can be said of it alone. */
+async function checkFile(file: string, grader: Grader): Promise<CheckResult> {
+  const findings: Finding[] = [];
+  const entry = await readLone(file, findings);
+  if (entry.kind === 'question') return { findings, sources: [entry.source], examples: 0 };
+  const { found, examples } = await checkRubrics([entry], new Map(), grader);
+  const references = entry.value === null ? [] : withinRubric(entry.source, entry.value);
+  return { findings: [...findings, ...references, ...found], sources: [entry.source], examples };
+}
+
+/** What is inside each rubric. A rubric with errors is not graded with: it would only echo them. */
+async function checkRubrics(
+  rubrics: readonly Entry<Rubric>[],
+  questions: ReadonlyMap<string, Question>,
+  grader: Grader,
+): Promise<{ found: Finding[]; examples: number }> {
+  const found: Finding[] = [];
+  let examples = 0;
+  for (const { source, value } of rubrics) {
+    if (value === null) continue;
+    const signs = signFindings(source, value);
+    found.push(...signs);
+    const broken = [...signs, ...withinRubric(source, value)].some(({ severity }) => severity === 'error');
+    if (broken) continue;
+    const runs: Run[] = await runExamples(questions.get(value.question) ?? null, value, grader);
+    examples += runs.length;
+    found.push(...exampleFindings(source, runs));
+  }
+  return { found, examples };
+}
+
+function questionsOf({ questions }: Reading): Map<string, Question> {
+  return new Map(questions.flatMap(({ value }) => (value === null ? [] : [[value.id, value]])));
+}

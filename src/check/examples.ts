@@ -1,0 +1,139 @@
+import type { Assessment, Grader } from '../grading/assessment.ts';
+import type { Example, Question, Rubric } from '../pack/schema.ts';
+import { type Finding, finding } from './finding.ts';
+import { type Path, type Source, spanOf } from './source.ts';
+
+/** An example beside what the grader made of it. */
+export interface Run {
+  example: Example;
+  index: number;
+  assessment: Assessment;
+}
+
+/** Grades every example of a sound rubric. */
+export function runExamples(question: Question | null, rubric: Rubric, grader: Grader): Promise<Run[]> {
+  return Promise.all(
+    rubric.examples.map(async (example, index) => ({
+      example,
+      index,
+      assessment: await grader({ question, rubric, answer: example.answer, ownExample: true }),
+    })),
+  );
+}
+
+/** Where examples do not land where they say, and where two of them land the wrong way round. */
+export function exampleFindings(source: Source, runs: readonly Run[]): Finding[] {
+  return [...runs.flatMap((run) => landing(source, run)), ...orderFindings(source, runs)];
+}
+
+function landing(source: Source, { example, index, assessment }: Run): Finding[] {
+  const { name, expect } = example;
+  const at: Path = ['examples', index, 'expect'];
+  if (assessment.score === null || assessment.exact === null) {
+    const why = assessment.reason?.message ?? '';
+    return [finding('example-unscored', source, spanOf(source, at), { name, why })];
+  }
+  const [low, high] = rangeOf(expect.score);
+  const found: Finding[] = [];
+  const { score, exact } = assessment;
+  if (score < low || score > high) {
+    const args = { name, score, exact, low, high, ...shownBy(assessment) };
+    found.push(finding('example-score', source, spanOf(source, [...at, 'score']), args));
+  }
+  return [
+    ...found,
+    ...criteriaFindings(source, at, example, assessment),
+    ...flagFindings(source, at, example, assessment),
+  ];
+}
+
+function criteriaFindings(
+  source: Source,
+  at: Path,
+  { name, expect }: Example,
+  { criteria }: Assessment,
+): Finding[] {
+  const met = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  const off = (key: 'met' | 'not_met', wanted: boolean) =>
+    (expect[key] ?? []).flatMap((id, i) => {
+      const reading = met.get(id);
+      if (reading === undefined || reading.met === wanted) return [];
+      const quote = reading.evidence[0]?.quote ?? null;
+      return [
+        finding('example-criterion', source, spanOf(source, [...at, key, i]), { name, id, wanted, quote }),
+      ];
+    });
+  return [...off('met', true), ...off('not_met', false)];
+}
+
+function flagFindings(
+  source: Source,
+  at: Path,
+  { name, expect }: Example,
+  { redFlags }: Assessment,
+): Finding[] {
+  const wanted = expect.flags ?? [];
+  const shown = new Map(redFlags.map((flag) => [flag.id, flag]));
+  const missed = wanted.flatMap((id, i) =>
+    shown.has(id)
+      ? []
+      : [
+          finding('example-flag', source, spanOf(source, [...at, 'flags', i]), {
+            name,
+            id,
+            wanted: true,
+            quote: null,
+          }),
+        ],
+  );
+  const surplus = redFlags
+    .filter(({ id }) => !wanted.includes(id))
+    .map(({ id, evidence }) =>
+      finding('example-flag', source, spanOf(source, expect.flags === undefined ? at : [...at, 'flags']), {
+        name,
+        id,
+        wanted: false,
+        quote: evidence[0]?.quote ?? null,
+      }),
+    );
+  return [...missed, ...surplus];
+}
+
+/** An example expected to score higher must not be graded lower. Only neighbours on the scale are told. */
+function orderFindings(source: Source, runs: readonly Run[]): Finding[] {
+  const found: Finding[] = [];
+  for (const better of runs) {
+    const worse = runs
+      .filter((run) => rangeOf(run.example.expect.score)[1] < rangeOf(better.example.expect.score)[0])
+      .filter((run) => exactOf(run) > exactOf(better))
+      .sort((a, b) => exactOf(b) - exactOf(a))[0];
+    if (worse === undefined) continue;
+    found.push(
+      finding('example-order', source, spanOf(source, ['examples', better.index, 'expect', 'score']), {
+        name: better.example.name,
+        exact: exactOf(better),
+        other: worse.example.name,
+        otherExact: exactOf(worse),
+      }),
+    );
+  }
+  return found;
+}
+
+/** An expectation as a range. */
+export function rangeOf(score: Example['expect']['score']): [number, number] {
+  return typeof score === 'number' ? [score, score] : score;
+}
+
+function exactOf({ assessment }: Run): number {
+  return assessment.exact ?? Number.NaN;
+}
+
+/** What an assessment rests on, by id. */
+function shownBy({ criteria, redFlags }: Assessment): { met: string[]; unmet: string[]; flags: string[] } {
+  return {
+    met: criteria.filter(({ met }) => met).map(({ id }) => id),
+    unmet: criteria.filter(({ met }) => !met).map(({ id }) => id),
+    flags: redFlags.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,116 @@
+import { BUILT_IN_LISTS, MARKS } from '../grading/offline/lists.ts';
+import { type Element, type Parsed, parsePhrase, parseSign } from '../grading/offline/sign.ts';
+import { nearest } from '../pack/nearest.ts';
+import type { Rubric, Sign } from '../pack/schema.ts';
+import { type Finding, finding, type Span } from './finding.ts';
+import { type Path, type Source, spanOf } from './source.ts';
+
+/** One phrase or sign of a rubric with its place, and the elements it is made of once parsed. */
+interface Written {
+  text: string;
+  path: Path;
+  parsed: Parsed<Element[]>;
+}
+
+/** Whether every sign can be read, and every list it names is there. */
+export function signFindings(source: Source, rubric: Rubric): Finding[] {
+  const words = rubric.words ?? {};
+  const known = [...Object.keys(words), ...BUILT_IN_LISTS];
+  const written = [...writtenSigns(rubric), ...writtenWords(rubric)];
+  const used = new Set<string>();
+  const found: Finding[] = [];
+  for (const { text, path, parsed } of written) {
+    if (!parsed.ok) {
+      const args = { text: parsed.fault.text, fault: parsed.fault.code };
+      found.push(finding('bad-sign', source, within(source, path, parsed.fault.text), args));
+      continue;
+    }
+    for (const name of listNames(parsed.value)) {
+      used.add(name);
+      if (known.includes(name)) continue;
+      const place = within(source, path, text.includes(`<${name}>`) ? `<${name}>` : text);
+      found.push(finding('unknown-list', source, place, { name, meant: nearest(name, known) }));
+    }
+  }
+  return [...found, ...listFindings(source, words, used), ...circles(source, words)];
+}
+
+function* writtenSigns(rubric: Rubric): Generator<Written> {
+  for (const key of ['criteria', 'red_flags'] as const) {
+    for (const [i, { signs }] of rubric[key].entries()) {
+      for (const [k, sign] of signs.entries()) yield* writtenSign(sign, [key, i, 'signs', k]);
+    }
+  }
+}
+
+function* writtenSign(sign: Sign, path: Path): Generator<Written> {
+  const { find, unless } = typeof sign === 'string' ? { find: sign, unless: undefined } : sign;
+  const parsed = parseSign(find);
+  yield {
+    text: find,
+    path: typeof sign === 'string' ? path : [...path, 'find'],
+    parsed: parsed.ok ? { ok: true, value: parsed.value.flat(2) } : parsed,
+  };
+  for (const [i, text] of (unless ?? []).entries()) yield* writtenPhrase(text, [...path, 'unless', i]);
+}
+
+function* writtenWords({ words = {} }: Rubric): Generator<Written> {
+  for (const [name, entries] of Object.entries(words)) {
+    for (const [i, text] of entries.entries()) yield* writtenPhrase(text, ['words', name, i]);
+  }
+}
+
+function* writtenPhrase(text: string, path: Path): Generator<Written> {
+  for (const alternative of text.split('|')) yield { text, path, parsed: parsePhrase(alternative) };
+}
+
+/** A list nobody uses is a leftover; one named like a built-in mark is never looked at. */
+function listFindings(source: Source, words: Record<string, string[]>, used: ReadonlySet<string>): Finding[] {
+  return Object.keys(words).flatMap((name) => {
+    const place = spanOf(source, ['words', name], 'key');
+    if ((MARKS as readonly string[]).includes(name))
+      return [finding('list-name-taken', source, place, { name })];
+    return used.has(name) ? [] : [finding('unused-list', source, place, { name })];
+  });
+}
+
+/** Lists that contain themselves, each circle reported once, at the list that closes it. */
+function circles(source: Source, words: Record<string, string[]>): Finding[] {
+  const found: Finding[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, above: readonly string[]) => {
+    if (done.has(name) || !Object.hasOwn(words, name)) return;
+    for (const [i, text] of words[name]!.entries()) {
+      for (const inner of text.split('|').flatMap((part) => namesIn(parsePhrase(part)))) {
+        if (inner === name || above.includes(inner)) {
+          found.push(finding('list-circle', source, spanOf(source, ['words', name, i]), { name: inner }));
+        } else visit(inner, [...above, name]);
+      }
+    }
+    done.add(name);
+  };
+  for (const name of Object.keys(words)) visit(name, []);
+  return found;
+}
+
+function namesIn(parsed: Parsed<Element[]>): string[] {
+  return parsed.ok ? listNames(parsed.value) : [];
+}
+
+/** `#` stands for <number> without naming it. */
+function listNames(elements: readonly Element[]): string[] {
+  return [...new Set(elements.flatMap((element) => (element.kind === 'list' ? [element.name] : [])))];
+}
+
+/** The place of one word inside a text, or of the whole text when the word cannot be told in it. */
+function within(source: Source, path: Path, word: string): Span {
+  const whole = spanOf(source, path);
+  const at =
+    word === ''
+      ? -1
+      : source.text
+          .slice(...whole)
+          .toLowerCase()
+          .indexOf(word.toLowerCase());
+  return at < 0 ? whole : [whole[0] + at, whole[0] + at + word.length];
+}

@@ -1,0 +1,61 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, normalize } from 'node:path';
+import { FileError } from '../errors.ts';
+
+/** What to check: a whole pack, some files of a pack, or a file that belongs to none. */
+export type Target =
+  | { kind: 'pack'; dir: string; only: ReadonlySet<string> | null }
+  | { kind: 'file'; file: string };
+
+/**
+ * Sorts paths into what they are. Files of one pack become one target, so that a hook which passes
+ * changed files one by one reads their pack once.
+ *
+ * @throws FileError for a path that does not exist, or a folder that is not a pack
+ */
+export async function toTargets(paths: readonly string[]): Promise<Target[]> {
+  const packs = new Map<string, Set<string> | null>();
+  const lone = new Set<string>();
+  for (const path of paths) {
+    const kind = await kindOf(path);
+    if (kind === null) throw new FileError(path, 'there is no such file or folder');
+    if (kind === 'folder') {
+      if (!(await isPack(path))) {
+        throw new FileError(path, 'not a pack: a pack is a folder with questions/ and rubrics/ in it');
+      }
+      packs.set(normalize(path), null);
+      continue;
+    }
+    const dir = await packAround(path);
+    if (dir === null) lone.add(path);
+    else if (packs.get(dir) !== null) packs.set(dir, (packs.get(dir) ?? new Set()).add(normalize(path)));
+  }
+  return [
+    ...[...packs].map(([dir, only]) => ({ kind: 'pack' as const, dir, only })),
+    ...[...lone].map((file) => ({ kind: 'file' as const, file })),
+  ];
+}
+
+/** A folder with questions/ and rubrics/ in it. */
+export async function isPack(dir: string): Promise<boolean> {
+  const parts = await Promise.all(['questions', 'rubrics'].map((sub) => kindOf(join(dir, sub))));
+  return parts.every((kind) => kind === 'folder');
+}
+
+/** The pack a file stands in, or null. */
+async function packAround(file: string): Promise<string | null> {
+  const folder = dirname(file);
+  const dir = normalize(join(folder, '..'));
+  const inPlace = ['questions', 'rubrics'].includes(basename(folder)) && /\.ya?ml$/.test(file);
+  return inPlace && (await isPack(dir)) ? dir : null;
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | null> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new FileError(path, `cannot be read (${code ?? error})`);
+  }
+}
