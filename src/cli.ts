@@ -101,6 +101,7 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .option('--count <n>', 'at most so many questions')
       .option('--shuffle', 'in random order')
       .option('--time <time>', 'a time box for every answer, such as 3m or 90s')
+      .option('--mock', "no feedback until the end, then the whole panel's view")
       .option('--follow-ups <n>', 'how many follow-ups may be asked of one answer')
       .option('--self-rate', 'mark each answer yourself before you see its score')
       .option('--resume', 'go on with the interview that was left last')
@@ -114,8 +115,15 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .description('mark answers in files, folders, or JSON lines on stdin (-)')
       .argument('<path...>', 'answer files (.jsonl .json .csv .tsv .yaml .md .txt), folders, or -')
       .option('--question <id>', 'the question plain-text answers are to')
-      .option('--format <format>', 'table, jsonl or json', 'table')
-      .option('--min-score <n>', 'exit 1 if an answer scores below this (1-5)'),
+      .option('--format <format>', 'table, jsonl, json, csv, markdown, html or junit (default: "table")')
+      .option(
+        '-o, --output <file>',
+        'write a report, its format by its name: .json .jsonl .csv .md .html .xml;\nin a folder named with a final /, one page per candidate; may be repeated',
+        (file: string, files: string[] = []) => [...files, file],
+      )
+      .option('--min-score <n>', 'exit 1 if an answer scores below this (1-5)')
+      .option('--shard <i/n>', 'only every n-th answer, from the i-th on')
+      .option('--anonymise', 'stable codes instead of names'),
   ).action(does(() => import('./commands/score.ts')));
 
   withPack(

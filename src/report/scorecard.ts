@@ -73,10 +73,12 @@ function landedLines(assessment: Assessment, layout: CardLayout): string[] {
   const quotedAlready = new Set<number>();
   return met.map(({ id, evidence }, index) => {
     // Each line in words that no line above it has quoted, as long as there are any.
-    const fresh = evidence.find(({ start }) => !quotedAlready.has(start)) ?? evidence[0];
+    const fresh = evidence.find(({ start }) => !quotedAlready.has(start));
     if (fresh !== undefined) quotedAlready.add(fresh.start);
     const label = layout.palette.good((index === 0 ? 'Landed' : '').padEnd(LABEL));
-    return label + nameOf(id).padEnd(column) + quoted(fresh, room);
+    return (
+      label + nameOf(id).padEnd(column) + (fresh === undefined ? 'in the same words' : quoted(fresh, room))
+    );
   });
 }
 

@@ -20,7 +20,7 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
   const { rubric } = askedNow(now);
   const take = latest(now);
   const assessment = take.readings.at(-1) as Assessment;
-  room.say(cardLines(now, assessment, room.layout()));
+  room.say(['', ...cardLines(now, assessment, room.layout())]);
   const last = now.at + 1 === now.plan.asked.length;
   const keys = [
     ...(mayFollowUp(now) ? [['f', 'answer that']] : []),

@@ -14,6 +14,7 @@ import type { Journal } from '../../journal/append.ts';
 import { clock } from './answer-view.ts';
 import { askForAnswer } from './ask.ts';
 import { feedback } from './feedback.ts';
+import { showPanel } from './panel.ts';
 import { interruptible, type Room, STOP } from './room.ts';
 
 export interface Session {
@@ -45,6 +46,7 @@ async function happens(session: Session, now: Interview): Promise<Happened> {
     case 'feedback':
       return feedback(session, now);
     case 'panel':
+      await showPanel(session.room, now);
       return { type: 'panel-read' };
     case 'over':
       throw new Error('the interview is over');
@@ -76,7 +78,6 @@ async function ask({ room, journal, home }: Session, now: Interview): Promise<Ha
   const words = countWords(text);
   room.say([
     room.layout().palette.dim(`${words} ${words === 1 ? 'word' : 'words'} in ${clock(seconds)}. It is kept.`),
-    '',
   ]);
   return { type: 'answered', id, text, seconds };
 }

@@ -1,0 +1,51 @@
+import type { Assessment } from '../grading/assessment.ts';
+import type { Asked } from '../interview/interview.ts';
+import type { Panel } from '../interview/panel.ts';
+import { type CardLayout, clipped, labelled, nameOf, sentence, wrap } from './lines.ts';
+import { scoreInWords } from './wording.ts';
+
+/** The whole panel's view of an interview, as lines for a terminal. */
+export function panelLines(panel: Panel, layout: CardLayout): string[] {
+  const { bold } = layout.palette;
+  return [
+    bold("The panel's view"),
+    ...panel.questions.map((one) => questionLine(one, layout)),
+    '',
+    ...panel.themes.map((theme) => themeLine(theme)),
+    ...(panel.repeats.length === 0 ? [] : ['', ...panel.repeats.flatMap((one) => repeatLines(one, layout))]),
+    ...(panel.first.length === 0 ? [] : ['', bold('Mend first')]),
+    ...panel.first.flatMap(({ place, assessment }) =>
+      labelled(`  ${place + 1}`, sentence(assessment.advice[0]?.text ?? ''), layout),
+    ),
+  ];
+}
+
+function questionLine(
+  { place, asked, assessment }: { place: number; asked: Asked; assessment: Assessment | null },
+  { width, palette }: CardLayout,
+): string {
+  const title = clipped(asked.question?.title ?? asked.prompt, 32).padEnd(34);
+  const score = assessment === null ? 'not answered' : scoreInWords(assessment);
+  const flags = (assessment?.redFlags ?? []).map(({ id }) => nameOf(id)).join(', ');
+  const line = `${String(place + 1).padStart(3)}  ${title}${score.padEnd(14)}`;
+  return flags === ''
+    ? line.trimEnd()
+    : line + palette.worry(clipped(`careful: ${flags}`, Math.max(20, width - line.length)));
+}
+
+function themeLine({ theme, mean, places }: Panel['themes'][number]): string {
+  const which = places.map((place) => place + 1).join(', ');
+  const title = `${theme.slice(0, 1).toUpperCase()}${theme.slice(1)}`.padEnd(34);
+  return `     ${title}${(mean === null ? 'not answered' : mean.toFixed(1)).padEnd(14)}${places.length === 1 ? 'question' : 'questions'} ${which}`;
+}
+
+function repeatLines({ first, second, shared }: Panel['repeats'][number], { width }: CardLayout): string[] {
+  const words = shared
+    .slice(0, 4)
+    .map((word) => `"${clipped(word, 20)}"`)
+    .join(', ');
+  return wrap(
+    `Questions ${first + 1} and ${second + 1} seem to tell the same story (both have ${words}). A panel compares notes: keep another one ready.`,
+    width,
+  );
+}
