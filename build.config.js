@@ -1,6 +1,6 @@
 // Bundles src/ into dist/. Splitting keeps a command's code (and the libraries only it needs) out of
 // every other command's start-up.
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
@@ -23,6 +23,11 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// The JSON Schemas, for editors.
+const { jsonSchema, SCHEMA_NAMES } = await tsImport('./src/pack/json-schema.ts', import.meta.url);
+mkdirSync('dist/schema');
+for (const name of SCHEMA_NAMES) writeFileSync(`dist/schema/${name}.schema.json`, jsonSchema(name));
 
 // The built-in pack, parsed and validated once, here: see src/pack/compiled.ts.
 const { compile } = await tsImport('./src/pack/compiled.ts', import.meta.url);
