@@ -1,81 +1,116 @@
 import { questionFinder } from '../answers/asked.ts';
 import { readAnswers } from '../answers/read.ts';
-import { isBad } from '../answers/record.ts';
-import { UsageError } from '../errors.ts';
+import { type AnyRecord, isBad, place } from '../answers/record.ts';
+import type { Assessment } from '../grading/assessment.ts';
 import { gradeRecord } from '../grading/grade-record.ts';
 import { graders } from '../grading/graders.ts';
 import { loadPack } from '../pack/load.ts';
-import { nearest } from '../pack/nearest.ts';
-import type { Pack } from '../pack/pack.ts';
-import { plainText } from '../report/plain.ts';
-import { REPORT_FORMATS, type ReportFormat, reports } from '../report/reports.ts';
+import { oneLine } from '../report/plain.ts';
 import { VERSION } from '../version.ts';
-import { stdoutSink } from './score-sink.ts';
+import { type Flags, readFlags, toQuestion } from './score-flags.ts';
+import { type Output, openOutputs, refuseInputs, writesTo } from './score-outputs.ts';
 
-/** `greenroom score <path…>`: grades every answer and reports; see the design for what each exit code means. */
+/** Formats that hold every answer say so past this many. */
+const MANY = 50_000;
+
+/**
+ * `greenroom score <path…>`: grades every answer and reports.
+ *
+ * @returns 2 when a file could not be used, 1 when an answer is unscored or below `--min-score`, else 0
+ */
 export async function run(paths: string[], options: Record<string, unknown>): Promise<number> {
-  const format = toFormat(options.format);
-  const minScore = toMinScore(options.minScore);
+  const flags = readFlags(options);
+  const skip = writesTo(flags.files);
+  refuseInputs(paths, skip);
   const pack = await loadPack(options.pack as string | undefined);
   const findQuestion = questionFinder(pack.questions);
-  const grading = {
-    pack,
-    findQuestion,
-    grader: await graders.offline(),
-    signature: { name: 'offline', version: VERSION, model: null },
+  const question = toQuestion(options.question, pack.questions, findQuestion);
+  const signature = { name: 'offline', version: VERSION, model: null };
+  const grading = { pack, findQuestion, grader: await graders.offline(), signature };
+  const hide = flags.anonymise ? (await import('../report/anonymise.ts')).anonymise : null;
+  const outputs = await openOutputs(flags, { ...pack, minScore: flags.minScore, width: toWidth() });
+  const discard = () => {
+    for (const output of outputs) output.discard();
   };
-  const kind = await reports[format]();
-  const report = kind.open({ ...pack, minScore, width: toWidth() });
-  const sink = stdoutSink();
+  const interrupted = () => {
+    discard();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
 
-  let findings = false;
-  let faults = false;
-  const tell = (message: string) => process.stderr.write(`greenroom: ${plainText(message)}\n`);
+  const count = { answers: 0, unscored: 0, below: 0, faults: 0 };
   const records = readAnswers(paths, {
-    question: toQuestion(options.question, pack, findQuestion),
+    question,
     findQuestion,
     stdin: process.stdin,
     onFault: (error) => {
-      faults = true;
+      count.faults++;
       tell(error.message);
     },
     onNote: tell,
-    skip: () => false,
+    skip,
   });
-  for await (const record of records) {
-    const assessment = await gradeRecord(record, grading);
-    if (assessment.reason !== null) tell(assessment.reason.message);
-    findings ||= assessment.score === null || (minScore !== null && assessment.score < minScore);
-    const { answer, prompt } = isBad(record) ? { answer: '', prompt: null } : record;
-    await sink.write(report.add({ assessment, answer, prompt }));
+  try {
+    for await (const record of ofShard(records, flags.shard)) {
+      const assessment = await gradeRecord(record, grading);
+      if (assessment.reason !== null) tell(assessment.reason.message);
+      tally(count, assessment, flags);
+      if (count.answers === MANY + 1) sayWhatHolds(outputs);
+      const told = isBad(record) ? { answer: '', prompt: null } : record;
+      const graded = { assessment, answer: told.answer, prompt: told.prompt };
+      const shown = hide === null ? graded : hide(graded, place(record));
+      for (const output of outputs) await output.add(shown);
+    }
+    await finish(outputs, count);
+  } finally {
+    process.off('SIGINT', interrupted);
+    discard();
   }
-  for (const piece of report.end()) await sink.write(piece);
-  await sink.end();
-  return faults ? 2 : findings ? 1 : 0;
+  if (count.below > 0) tell(`${answers(count.below)} below --min-score ${flags.minScore}`);
+  return count.faults > 0 ? 2 : count.unscored + count.below > 0 ? 1 : 0;
 }
 
-function toFormat(value: unknown): ReportFormat {
-  const format = REPORT_FORMATS.find((name) => name === value);
-  if (format !== undefined) return format;
-  throw new UsageError(`--format ${value}: there is ${REPORT_FORMATS.join(', ')}`);
+interface Count {
+  answers: number;
+  unscored: number;
+  below: number;
+  faults: number;
 }
 
-function toMinScore(value: unknown): number | null {
-  if (value === undefined) return null;
-  const score = Number(value);
-  if (score >= 1 && score <= 5) return score;
-  throw new UsageError(`--min-score ${value}: a score is a number from 1 to 5`);
+function tally(count: Count, { score }: Assessment, { minScore }: Flags): void {
+  count.answers++;
+  if (score === null) count.unscored++;
+  else if (minScore !== null && score < minScore) count.below++;
 }
 
-function toQuestion(value: unknown, pack: Pack, find: (name: string) => string | null): string | null {
-  if (value === undefined) return null;
-  const id = find(String(value));
-  if (id !== null) return id;
-  const ids = pack.questions.map((question) => question.id);
-  const meant = nearest(String(value), ids);
-  throw new UsageError(
-    `--question ${value}: no such question; ${meant === null ? `there are ${ids.join(', ')}` : `did you mean ${meant}?`}`,
-  );
+async function* ofShard(records: AsyncIterable<AnyRecord>, shard: Flags['shard']): AsyncGenerator<AnyRecord> {
+  let number = 0;
+  for await (const record of records) {
+    number++;
+    if (shard === null || number % shard.of === shard.index % shard.of) yield record;
+  }
+}
+
+/** Files of a run in which nothing could be read stay as they were. */
+async function finish(outputs: Output[], { answers: graded, faults }: Count): Promise<void> {
+  for (const output of outputs) {
+    if (output.name !== null && graded === 0 && faults > 0) continue;
+    await output.end();
+    if (output.name !== null) tell(`wrote ${output.name} (${answers(graded)})`);
+  }
+}
+
+function sayWhatHolds(outputs: Output[]): void {
+  if (!outputs.some(({ holdsAll }) => holdsAll)) return;
+  tell(`more than ${MANY} answers; Markdown, HTML and JUnit keep them all in memory, CSV and JSON do not`);
+}
+
+function answers(count: number): string {
+  return count === 1 ? '1 answer' : `${count} answers`;
+}
+
+function tell(message: string): void {
+  process.stderr.write(`greenroom: ${oneLine(message)}\n`);
 }
 
 /** A terminal's own width between 60 and 120 columns; 80 where there is none. */

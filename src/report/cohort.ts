@@ -46,7 +46,7 @@ export interface Cohort {
   people: Person[];
   asked: Asked[];
   spreads: Spread[];
-  /** Most often missed first; only criteria missed at least once. */
+  /** Missed in most answers first; only criteria missed at least once. */
   missed: Missed[];
   /** Severe first, then the most frequent. */
   flagged: Flagged[];
@@ -121,7 +121,7 @@ function missedOf(graded: Graded[], context: ReportContext): Missed[] {
   }
   return [...found.values()]
     .filter(({ missed }) => missed > 0)
-    .sort((a, b) => b.missed / b.of - a.missed / a.of || b.missed - a.missed);
+    .sort((a, b) => b.missed - a.missed || a.of - b.of);
 }
 
 function flaggedOf(graded: Graded[], context: ReportContext): Flagged[] {

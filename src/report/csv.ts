@@ -1,4 +1,5 @@
 import type { Evidence } from '../grading/assessment.ts';
+import { plainText } from './plain.ts';
 import type { Graded, ReportKind } from './report.ts';
 
 /** The columns of the report, in order, before those the answers brought themselves. */
@@ -84,12 +85,13 @@ function row(values: unknown[]): string {
 
 /**
  * One cell. A spreadsheet takes a text that begins with one of = + - @ for a formula, and may run it: an
- * apostrophe in front makes it text. Tab and carriage return can hide one, so they get it too.
+ * apostrophe in front makes it text. Tab and carriage return can hide one, so they get it too, as do the
+ * full-width forms that some editions read alike. Control characters are dropped.
  */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const text = plainText(typeof value === 'string' ? value : JSON.stringify(value));
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -43,11 +43,15 @@ function starList({ star }: Assessment): Markup {
 `;
 }
 
-function flagList({ question, redFlags }: Assessment, context: ReportContext): Markup | null {
+function flagList({ question, redFlags, advice }: Assessment, context: ReportContext): Markup | null {
   if (redFlags.length === 0) return null;
   const items = redFlags.map(({ id, severity }) => {
     const flag = flagOf(context, question ?? '', id);
-    return markup`<li>${flag?.statement ?? id} (${severity}) ${flag === undefined ? null : markup`<em>Instead: ${flag.instead}</em>`}</li>`;
+    // The advice below already says it when the flag is what to mend first.
+    const instead = advice.some(({ about }) => about === id) ? undefined : flag?.instead;
+    return markup`<li>${flag?.statement ?? id} (${severity})${
+      instead === undefined ? null : markup` <em>Instead: ${instead}</em>`
+    }</li>`;
   });
   return markup`<h4>Red flags</h4>
 <ul class="flags">${items}</ul>

@@ -15,8 +15,8 @@ const compare = (a, b) => {
 heads.forEach((head, column) => {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = head.textContent;
-  head.replaceChildren(button);
+  button.setAttribute('aria-label', 'Sort by ' + head.textContent);
+  head.append(' ', button);
   button.addEventListener('click', () => {
     const up = head.getAttribute('aria-sort') !== 'ascending';
     heads.forEach((other) => other.removeAttribute('aria-sort'));

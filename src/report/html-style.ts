@@ -26,11 +26,12 @@ p, ul, ol { margin: 0.5em 0; }
 table { border-collapse: collapse; font-size: 0.9rem; }
 th, td { border: 1px solid var(--line); padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; }
 thead th { background: var(--panel); vertical-align: bottom; }
-tbody th { font-weight: 600; max-width: 16rem; overflow-wrap: anywhere; }
-th button { font: inherit; font-weight: 600; color: inherit; background: none; border: 0; padding: 0; text-align: left;
-  cursor: pointer; text-decoration: underline dotted; }
-th[aria-sort=ascending] button::after { content: " \\2191"; }
-th[aria-sort=descending] button::after { content: " \\2193"; }
+tbody th { font-weight: 600; min-width: 8rem; max-width: 16rem; overflow-wrap: anywhere; }
+th button { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 0.2em;
+  min-width: 1.5rem; min-height: 1.5rem; padding: 0; cursor: pointer; }
+th button::before { content: "\\2195"; }
+th[aria-sort=ascending] button::before { content: "\\2191"; }
+th[aria-sort=descending] button::before { content: "\\2193"; }
 td small { color: inherit; white-space: nowrap; }
 td a { color: inherit; }
 .names { max-width: 24rem; overflow-wrap: anywhere; }
@@ -43,14 +44,14 @@ td a { color: inherit; }
 .tools[hidden], tr[hidden], section[hidden] { display: none; }
 .tools input[type=search] { font: inherit; padding: 0.2rem 0.4rem; }
 article { border-top: 1px solid var(--line); }
-.sides { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; }
+.sides { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; align-items: start; }
 blockquote { margin: 0; padding: 0.8rem 1rem; background: var(--panel); white-space: pre-wrap; overflow-wrap: anywhere; }
 mark { background: none; color: inherit; }
 mark.star { text-decoration: underline; text-decoration-color: var(--star); text-underline-offset: 0.2em; }
 mark.shown { background: var(--shown); }
 mark.flag { background: var(--flag); text-decoration: underline wavy; text-underline-offset: 0.2em; }
 sup { font-size: 0.7em; font-weight: 700; line-height: 1; padding-right: 0.15em; }
-.star span { margin-right: 0.7em; }
+.star span { margin-right: 0.7em; white-space: nowrap; }
 .level0 { color: var(--soft); } .level2 { font-weight: 600; }
 .unmet { color: var(--soft); }
 @media (max-width: 48rem) {
@@ -59,7 +60,7 @@ sup { font-size: 0.7em; font-weight: 700; line-height: 1; padding-right: 0.15em;
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; }
-  .tools { display: none; }
+  .tools, th button { display: none; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   a { color: inherit; text-decoration: none; }

@@ -1,3 +1,4 @@
+import { plainJson } from './plain.ts';
 import type { ReportKind } from './report.ts';
 import { tally } from './summary.ts';
 
@@ -12,7 +13,7 @@ export const json: ReportKind = {
         add(assessment);
         const lead = first ? '{"assessments":[\n' : ',\n';
         first = false;
-        return lead + JSON.stringify(assessment);
+        return lead + plainJson(assessment);
       },
       *end() {
         yield first ? '{"assessments":[' : '\n';

@@ -36,7 +36,9 @@ function findings(assessment: Assessment, context: ReportContext): string {
   const lines = [
     ...assessment.redFlags.map(({ id, severity, evidence }) => {
       const flag = flagOf(context, question, id);
-      const instead = flag === undefined ? '' : ` Instead: ${inline(flag.instead)}`;
+      // The advice below already says it when the flag is what to mend first.
+      const told = flag === undefined || assessment.advice.some(({ about }) => about === id);
+      const instead = told ? '' : ` Instead: ${inline(flag.instead)}`;
       return `- **Red flag** (${severity}): ${inline(flag?.statement ?? id)}${quoted(evidence)}${instead}`;
     }),
     ...assessment.criteria

@@ -10,7 +10,17 @@ export function plainText(text: string): string {
   return text.replace(STEERING, '');
 }
 
-/** The same on one line: every run of white space becomes one space. */
+/** JSON in which the same characters are escaped: it means the same, and steers nothing when printed. */
+export function plainJson(value: unknown): string {
+  return JSON.stringify(value).replace(STEERING, (char) =>
+    Array.from(
+      { length: char.length },
+      (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/** A text safe to print, on one line: every run of white space becomes one space. */
 export function oneLine(text: string): string {
   return plainText(text).replace(/\s+/g, ' ').trim();
 }

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { FileError, UsageError } from '../errors.ts';
+import type { Graded, ReportContext } from '../report/report.ts';
+import { reports } from '../report/reports.ts';
+import type { Flags, OutputFile } from './score-flags.ts';
+import { fileSink, type Sink, stdoutSink } from './score-sink.ts';
+
+/** One report on its way to one place. */
+export interface Output {
+  /** What to call it; null for stdout. */
+  name: string | null;
+  holdsAll: boolean;
+  add(graded: Graded): Promise<void>;
+  end(): Promise<void>;
+  discard(): void;
+}
+
+/**
+ * Opens every report asked for, before the first answer is read, so that what cannot be written is known
+ * at once.
+ *
+ * @throws FileError when one cannot be written
+ */
+export async function openOutputs(flags: Flags, context: ReportContext): Promise<Output[]> {
+  const outputs: Output[] = [];
+  try {
+    if (flags.stdout !== null) outputs.push(await reportTo(stdoutSink(), flags.stdout, null, context));
+    for (const { path, format } of flags.files) {
+      outputs.push(
+        format === 'pages'
+          ? await pagesIn(path, context)
+          : await reportTo(fileSink(path), format, path, context),
+      );
+    }
+    return outputs;
+  } catch (error) {
+    for (const output of outputs) output.discard();
+    throw error;
+  }
+}
+
+async function reportTo(
+  sink: Sink,
+  format: keyof typeof reports,
+  name: string | null,
+  context: ReportContext,
+): Promise<Output> {
+  const kind = await reports[format]();
+  const report = kind.open(context);
+  return {
+    name,
+    holdsAll: kind.holdsAll,
+    add: (graded) => sink.write(report.add(graded)),
+    async end() {
+      for (const piece of report.end()) await sink.write(piece);
+      await sink.end();
+    },
+    discard: sink.discard,
+  };
+}
+
+async function pagesIn(folder: string, context: ReportContext): Promise<Output> {
+  const { personPages } = await import('../report/pages.ts');
+  const all: Graded[] = [];
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new FileError(folder, `cannot be made a folder (${(error as NodeJS.ErrnoException).code})`);
+  }
+  return {
+    name: folder,
+    holdsAll: true,
+    async add(graded) {
+      all.push(graded);
+    },
+    async end() {
+      for (const { name, text } of personPages(all, context)) {
+        const sink = fileSink(join(folder, name));
+        await sink.write(text);
+        await sink.end();
+      }
+    },
+    discard() {},
+  };
+}
+
+/** Is this path one that the run writes to? Such files are not read as answers when a folder is walked. */
+export function writesTo(files: OutputFile[]): (path: string) => boolean {
+  const written = files.map(({ path, format }) => ({ path: resolve(path), folder: format === 'pages' }));
+  return (path) => {
+    const full = resolve(path);
+    return written.some((one) => full === one.path || (one.folder && full.startsWith(one.path + sep)));
+  };
+}
+
+/** @throws UsageError when an answer file would be overwritten */
+export function refuseInputs(paths: string[], isWritten: (path: string) => boolean): void {
+  const both = paths.find((path) => path !== '-' && isWritten(path));
+  if (both !== undefined) throw new UsageError(`${both} is read and written; give the output another name`);
+}
