@@ -99,15 +99,16 @@ function maskedSentences(text: Text, { rubric, question }: GradeRequest): Uint8A
 }
 
 function levelsOf(
-  { rubric }: GradeRequest,
+  request: GradeRequest,
   text: Text,
   criteria: CriterionFound[],
   flags: FlagFound[],
   star: Record<string, StarPartFound>,
   copied: string | null,
 ): Levels {
+  const { rubric } = request;
   const noSense = isSalad(text) || isList(text);
-  const nothing = criteria.every(({ level }) => level === 0);
+  const bare = isBare(request, criteria, star);
   return {
     star: Object.fromEntries(
       STAR_PARTS.map((part) => [part, noSense ? 0 : star[part]!.clarity]),
@@ -117,8 +118,18 @@ function levelsOf(
     ) as Levels['starWeights'],
     criteria: criteria.map(({ weight, level }) => ({ weight, level: noSense ? 0 : level })),
     flags: flags.map(({ rule }) => ({ severity: rule.severity })),
-    substance: noSense || copied !== null ? 'off' : nothing ? 'none' : 'case',
+    substance: noSense || copied !== null ? 'off' : bare ? 'none' : 'case',
   };
+}
+
+/** No case, plan or view of one's own: nothing the question asks for is met; where any event may be told, nothing happens. */
+function isBare(
+  { question }: GradeRequest,
+  criteria: CriterionFound[],
+  star: Record<string, StarPartFound>,
+): boolean {
+  if (question === null) return criteria.every(({ level }) => level === 0) && star.action!.level === 0;
+  return criteria.every(({ level }) => level < 2);
 }
 
 function copyAdvice(name: string): Assessment['advice'][number] {
