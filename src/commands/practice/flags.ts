@@ -56,7 +56,7 @@ function whole(value: unknown, flag: string, least: number): number {
 
 /** `3m`, `90s`, `2m30s`; a bare number is minutes. In seconds. */
 export function duration(text: string): number {
-  const [, minutes, seconds] = /^(?:(\d+(?:\.\d+)?)m?)?(?:(\d+)s)?$/u.exec(text.trim()) ?? [];
+  const [, minutes, seconds] = /^(?:(\d+(?:\.\d+)?)(?:m|$))?(?:(\d+)s)?$/u.exec(text.trim()) ?? [];
   const total = Math.round(Number(minutes ?? 0) * 60 + Number(seconds ?? 0));
   if (total > 0 && total <= LONGEST_MINUTES * 60) return total;
   throw new UsageError(
