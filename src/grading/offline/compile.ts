@@ -14,6 +14,8 @@ export interface Compiled {
   order: number[];
   /** The number of each list that has a name; marks among them. */
   names: Map<string, number>;
+  /** The list of the words this question is about; null when any event may be told. */
+  topic: number | null;
   criteria: { rule: Criterion; signs: CompiledSign[] }[];
   flags: { rule: RedFlag; signs: CompiledSign[] }[];
 }
@@ -87,6 +89,7 @@ function compile(rubric: Rubric, as: CompiledSign['as']): Compiled {
       negative: parsed.value.some((phrases) => phrases.some(isNegative)),
     };
   };
+  out.topic = rubric.topic === undefined ? null : term(rubric.topic.flatMap(alternatives));
   out.criteria = rubric.criteria.map((rule) => ({ rule, signs: rule.signs.map(sign) }));
   out.flags = rubric.red_flags.map((rule) => ({ rule, signs: rule.signs.map(sign) }));
   out.order = inOrder(out.lists);
@@ -109,6 +112,7 @@ function empty(): Compiled {
     byBeginning: new Map(),
     order: [],
     names: new Map(),
+    topic: null,
     criteria: [],
     flags: [],
   };

@@ -1,0 +1,26 @@
+import type { Evidence } from '../assessment.ts';
+import type { Hit } from './hits.ts';
+import type { Text } from './tokens.ts';
+
+/** How far a clause is followed on either side, in tokens. */
+const REACH = 14;
+
+/** The clause around each hit, as the speaker typed it; each place once. */
+export function evidenceOf(hits: readonly Hit[], text: Text): Evidence[] {
+  const seen = new Set<number>();
+  return hits.flatMap((hit) => {
+    const { start, end } = clauseAround(hit, text);
+    if (seen.has(start)) return [];
+    seen.add(start);
+    return [{ start, end, quote: text.source.slice(start, end) }];
+  });
+}
+
+function clauseAround(hit: Hit, { tokens, sentences }: Text): { start: number; end: number } {
+  const { from, to } = sentences[tokens[hit.from]!.sentence]!;
+  let first = hit.from;
+  while (first > from && hit.from - first < REACH && tokens[first - 1]!.kind !== 'mark') first--;
+  let last = hit.to - 1;
+  while (last + 1 < to && last - hit.to < REACH && tokens[last + 1]!.kind !== 'mark') last++;
+  return { start: tokens[first]!.start, end: tokens[last]!.end };
+}
