@@ -7,7 +7,7 @@ const enter: Key = { name: 'return', sequence: '\r' };
 const typing = (text: string): Key[] => [...text].map((sequence) => ({ sequence, name: sequence }));
 const paste = (text: string): Key[] => [{ name: 'paste-start' }, ...typing(text), { name: 'paste-end' }];
 
-function after(keys: Key[], from = writing('')): State | Ending {
+function pressed(keys: Key[], from = writing('')): State | Ending {
   let state: State | Ending = from;
   for (const key of keys) state = typeof state === 'string' ? state : react(state, key, size);
   return state;
@@ -16,36 +16,36 @@ const text = (state: State | Ending) => (typeof state === 'string' ? state : sta
 
 describe('writing', () => {
   it('finishes on the third Enter or on Ctrl-D', () => {
-    expect(text(after([...typing('hello'), enter, enter]))).toBe('hello\n\n');
-    expect(after([...typing('hello'), enter, enter, enter])).toBe('finished');
-    expect(after([...typing('hello'), { name: 'd', ctrl: true }])).toBe('finished');
+    expect(text(pressed([...typing('hello'), enter, enter]))).toBe('hello\n\n');
+    expect(pressed([...typing('hello'), enter, enter, enter])).toBe('finished');
+    expect(pressed([...typing('hello'), { name: 'd', ctrl: true }])).toBe('finished');
   });
 
   it('does not finish with nothing written', () => {
-    expect(after([enter, enter, enter, { name: 'd', ctrl: true }])).toMatchObject({
+    expect(pressed([enter, enter, enter, { name: 'd', ctrl: true }])).toMatchObject({
       note: 'nothing-written',
     });
   });
 
   it('keeps a paste whole, empty lines and all', () => {
-    expect(text(after(paste('one\r\n\r\n\r\n\r\ntwo\rthree\r')))).toBe('one\n\n\n\ntwo\nthree');
+    expect(text(pressed(paste('one\r\n\r\n\r\n\r\ntwo\rthree\r')))).toBe('one\n\n\n\ntwo\nthree');
   });
 
   it('lets no escape sequence in by a paste', () => {
-    expect(text(after(paste('a\u001b[31mb\u0007')))).toBe('a[31mb');
+    expect(text(pressed(paste('a\u001b[31mb\u0007')))).toBe('a[31mb');
   });
 
   it('hears the menu after Esc, and Esc with a letter at once', () => {
     const esc: Key = { name: 'escape' };
-    expect(after([esc, ...typing('e')])).toBe('editor');
-    expect(after([{ name: 's', meta: true }])).toBe('skip');
-    expect(after([esc, ...typing('q')])).toBe('stop');
-    expect(text(after([esc, esc, ...typing('eq')]))).toBe('eq');
+    expect(pressed([esc, ...typing('e')])).toBe('editor');
+    expect(pressed([{ name: 's', meta: true }])).toBe('skip');
+    expect(pressed([esc, ...typing('q')])).toBe('stop');
+    expect(text(pressed([esc, esc, ...typing('eq')]))).toBe('eq');
   });
 
   it('edits as a shell does', () => {
-    expect(text(after([...typing('one two'), { name: 'w', ctrl: true }, ...typing('x')]))).toBe('one x');
-    expect(text(after([...typing('one'), { name: 'a', ctrl: true }, { name: 'k', ctrl: true }]))).toBe('');
-    expect(text(after([{ name: 'f5', sequence: '\u001b[15~' }, ...typing('é医')]))).toBe('é医');
+    expect(text(pressed([...typing('one two'), { name: 'w', ctrl: true }, ...typing('x')]))).toBe('one x');
+    expect(text(pressed([...typing('one'), { name: 'a', ctrl: true }, { name: 'k', ctrl: true }]))).toBe('');
+    expect(text(pressed([{ name: 'f5', sequence: '\u001b[15~' }, ...typing('é医')]))).toBe('é医');
   });
 });

@@ -1,0 +1,170 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { verdict } from '../../src/grading/verdict.ts';
+import type { Rubric } from '../../src/pack/schema.ts';
+import { added, comparison } from '../../src/report/comparison.ts';
+import { criteriaLines } from '../../src/report/criteria.ts';
+import { markedAnswer } from '../../src/report/evidence.ts';
+import { liftsTo, placeOf } from '../../src/report/next-step.ts';
+import { scorecard } from '../../src/report/scorecard.ts';
+import { assessment, rubric } from '../interview/made.ts';
+
+const same = (text: string) => text;
+const layout = { width: 79, palette: { bold: same, dim: same, good: same, worry: same } };
+const answer = 'Forty claims a month came back unpaid. I pulled them and sat with billing. It got better.';
+const flag = (severity: 'minor' | 'severe') => ({
+  id: `${severity}-flag`,
+  severity,
+  evidence: [{ start: 0, end: 12, quote: 'Forty claims' }],
+});
+const tips = (...ids: string[]) => ids.map((about) => ({ about, text: `Tip for ${about}.` }));
+
+describe('the scorecard', () => {
+  const card = assessment({
+    answer,
+    met: {
+      'problem-framed': 'Forty claims a month came back unpaid',
+      'own-steps': 'I pulled them and sat with billing',
+    },
+    advice: tips('measured-result'),
+  });
+
+  it('says the score, what it means, STAR in words, and quotes what landed', () => {
+    const text = scorecard(card, rubric, layout).join('\n');
+    expect(text).toContain('3 adequate · Three.');
+    expect(text).toContain('Result missing');
+    expect(text).toContain('"I pulled them and sat with billing"');
+    expect(text).toContain('They would now ask: And then?');
+  });
+
+  it('says where the correction belongs', () => {
+    expect(placeOf(card, 'measured-result')).toMatchObject({
+      side: 'after',
+      evidence: { quote: /^I pulled/u },
+    });
+    const late = assessment({ answer, met: { 'own-steps': 'I pulled them' } });
+    expect(placeOf(late, 'problem-framed')?.side).toBe('before');
+    expect(placeOf(assessment(), 'own-steps')).toBeNull();
+  });
+
+  it('promises a higher score only where the arithmetic gives it', () => {
+    const all = { situation: 2, task: 2, action: 2, result: 2 } as const;
+    const weights = { situation: 1, task: 1, action: 1, result: 1 };
+    const scoreWith = (met: number) =>
+      verdict({
+        star: all,
+        starWeights: weights,
+        criteria: [0, 1, 2].map((n) => ({ weight: 1, level: n < met ? 2 : 0 })),
+        flags: [],
+        substance: 'case',
+      }).score;
+    const two = {
+      answer,
+      met: { 'problem-framed': 'Forty claims', 'own-steps': 'I pulled' },
+      star: 2 as const,
+    };
+    const lifted = liftsTo(assessment({ ...two, score: scoreWith(2) }), rubric, 'measured-result');
+    expect(lifted).toBe(scoreWith(3) > scoreWith(2) ? scoreWith(3) : null);
+    // A score that something else has capped cannot be promised away.
+    expect(liftsTo(assessment({ ...two, score: 1 }), rubric, 'measured-result')).toBeNull();
+  });
+
+  it('praises nothing where nothing landed', () => {
+    expect(scorecard(assessment({ score: 1 }), rubric, layout).join('\n')).toContain('nothing yet');
+  });
+
+  it('puts a severe flag first and a minor one last', () => {
+    const order = (severity: 'minor' | 'severe') => {
+      const lines = scorecard(assessment({ answer, redFlags: [flag(severity)] }), rubric, layout);
+      return (
+        lines.findIndex((line) => line.startsWith('Careful')) <
+        lines.findIndex((line) => line.startsWith('Landed'))
+      );
+    };
+    expect([order('severe'), order('minor')]).toEqual([true, false]);
+  });
+
+  it('fits a screen of 80 by 24 with the keys below it', () => {
+    const long =
+      'A sentence of a length that anchors and tips really have, which is some twenty words or so in most cases. ';
+    const full: Rubric = {
+      ...rubric,
+      anchors: { ...rubric.anchors, 3: long + long },
+      criteria: [
+        ...rubric.criteria,
+        { ...rubric.criteria[0]!, id: 'fourth' },
+        { ...rubric.criteria[0]!, id: 'fifth' },
+      ],
+      red_flags: rubric.red_flags.map((one) => ({ ...one, statement: long, instead: long })),
+    };
+    const met = [
+      { id: 'fourth', met: true, evidence: [] },
+      { id: 'fifth', met: true, evidence: [] },
+    ];
+    const busy = {
+      ...card,
+      criteria: [...card.criteria, ...met],
+      advice: [{ about: 'measured-result', text: long }],
+      redFlags: [flag('minor')],
+    };
+    const lines = scorecard(busy, full, layout);
+    expect(lines.length).toBeLessThanOrEqual(20);
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(79);
+  });
+
+  it('tells why an answer is unscored', () => {
+    const reason = { code: 'too-long' as const, message: 'over 100,000 characters' };
+    const unscored = { ...card, status: 'unscored' as const, score: null, exact: null, label: null, reason };
+    expect(scorecard(unscored, rubric, layout)).toEqual(['Unscored  over 100,000 characters']);
+  });
+
+  it('lets nothing from an answer or a pack steer the terminal', () => {
+    const nasty = 'a\u001b[2J\u0007b\u202ec\r';
+    const one = assessment({
+      answer: nasty,
+      met: { 'problem-framed': nasty },
+      advice: [{ about: 'x', text: nasty }],
+      followUp: nasty,
+    });
+    const anchors = { 1: nasty, 2: nasty, 3: nasty, 4: nasty, 5: nasty };
+    const text = [
+      ...scorecard(one, { ...rubric, anchors }, layout),
+      ...markedAnswer(nasty, one, layout),
+      ...criteriaLines(
+        one,
+        { ...rubric, criteria: [{ ...rubric.criteria[0]!, tip: nasty, statement: nasty }] },
+        layout,
+      ),
+    ].join('\n');
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
+  });
+});
+
+describe('evidence', () => {
+  it('marks each stretch once, with all that it shows', () => {
+    const both = assessment({
+      answer,
+      met: { 'problem-framed': 'Forty claims a month', 'own-steps': 'claims a month came back' },
+    });
+    const text = markedAnswer(answer, both, layout).join(' ');
+    expect(text).toContain('[Forty claims a month came back](1) unpaid.');
+    expect(text).toContain('(1) problem framed, own steps');
+  });
+});
+
+describe('comparison', () => {
+  const before = assessment({ answer, score: 2, met: { 'problem-framed': 'Forty claims' } });
+  const after = assessment({ answer, score: 3, met: { 'own-steps': 'I pulled them' }, star: 2 });
+
+  it('stands a second go beside the first', () => {
+    const lines = comparison(before, after, layout);
+    expect(lines.find((line) => line.startsWith('Own steps'))).toMatch(/new$/u);
+    expect(lines.find((line) => line.startsWith('Problem framed'))).toMatch(/gone$/u);
+    expect(lines.find((line) => line.startsWith('Score'))).toMatch(/2\.0 to 3\.0, better$/u);
+  });
+
+  it('quotes what a follow-up added, or says that it added nothing', () => {
+    expect(added(before, after, layout).join('\n')).toContain('own steps "I pulled them"');
+    expect(added(after, after, layout).join('\n')).toContain('nothing');
+  });
+});
