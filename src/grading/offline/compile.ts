@@ -6,8 +6,8 @@ import { type Element, type Phrase, parsePhrase, parseSign } from './sign.ts';
 export interface Compiled {
   /** Every list and term by number; a phrase refers to a list by its number. */
   lists: CompiledList[];
-  /** The first word of a phrase -> where it may start. */
-  byFirstWord: Map<string, Start[]>;
+  /** The first word of a phrase -> what may start there. */
+  byFirstWord: Map<string, Starts>;
   /** Phrases whose first element is a beginning ("credential*"), by its first three letters. */
   byBeginning: Map<string, Start[]>;
   /** Lists in an order in which each comes after the lists it names. */
@@ -18,6 +18,12 @@ export interface Compiled {
   topic: number | null;
   criteria: { rule: Criterion; signs: CompiledSign[] }[];
   flags: { rule: RedFlag; signs: CompiledSign[] }[];
+}
+
+/** Phrases with one first word; most have a second word too, and only those that go on as the text does are tried. */
+export interface Starts {
+  bySecondWord: Map<string, Start[]>;
+  others: Start[];
 }
 
 export interface Start {
@@ -179,9 +185,20 @@ function placePhrase(out: Compiled, list: number, phrase: Part[]): void {
   for (const element of phrase) if (element.kind === 'list') out.lists[list]!.uses.add(element.number);
   const first = phrase[0]!;
   const start = { list, phrase, namesLists: phrase.some((element) => element.kind === 'list') };
-  if (first.kind === 'word') for (const form of first.forms) push(out.byFirstWord, form, start);
+  if (first.kind === 'word') for (const form of first.forms) branch(out.byFirstWord, form, start);
   else if (first.kind === 'beginning') push(out.byBeginning, first.text.slice(0, 3), start);
   else out.lists[list]!.startingWithList.push(phrase);
+}
+
+function branch(map: Map<string, Starts>, form: string, start: Start): void {
+  let starts = map.get(form);
+  if (starts === undefined) {
+    starts = { bySecondWord: new Map(), others: [] };
+    map.set(form, starts);
+  }
+  const second = start.phrase[1];
+  if (second?.kind === 'word') for (const next of second.forms) push(starts.bySecondWord, next, start);
+  else starts.others.push(start);
 }
 
 function push(map: Map<string, Start[]>, key: string, start: Start): void {

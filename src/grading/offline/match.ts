@@ -54,7 +54,11 @@ function matchPlain(tokens: Token[], compiled: Compiled, hits: Hit[][]): Map<num
     const token = tokens[at]!;
     if (token.kind === 'mark') continue;
     const starts = compiled.byFirstWord.get(token.text);
-    if (starts !== undefined) for (const start of starts) begin(start, at);
+    if (starts !== undefined) {
+      for (const start of starts.others) begin(start, at);
+      const going = starts.bySecondWord.get(tokens[at + 1]?.text ?? '');
+      if (going !== undefined) for (const start of going) begin(start, at);
+    }
     if (compiled.byBeginning.size === 0 || token.text.length < 3) continue;
     const beginnings = compiled.byBeginning.get(token.text.slice(0, 3));
     if (beginnings !== undefined) for (const start of beginnings) begin(start, at);
