@@ -50,8 +50,8 @@ function changesIn(
 ): void {
   for (let i = from; i < to; i++) {
     const word = tokens[i]!.text;
-    if (reading.negated[i] === 1 || reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general)
-      continue;
+    const undone = reading.negated[i] === 1 && word !== 'instead';
+    if (undone || reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general) continue;
     const hit = WHOLE.has(word)
       ? { from: i, to: i + 1 }
       : numbers.length === 0

@@ -33,6 +33,8 @@ export function readClauses(text: Text): Reading {
 interface State {
   actor: number;
   negated: boolean;
+  /** The next undoing word only turns a negation round: "did not fail to". */
+  turned: boolean;
   mood: number;
   /** Until the next comma only. */
   condition: boolean;
@@ -44,6 +46,7 @@ function readSentence(tokens: Token[], { from, to }: Sentence, out: Reading): vo
   const state: State = {
     actor: ACTOR.none,
     negated: false,
+    turned: false,
     mood: MOOD.fact,
     condition: false,
     quoted: false,
@@ -55,8 +58,9 @@ function readSentence(tokens: Token[], { from, to }: Sentence, out: Reading): vo
     else if (token.kind === 'word') {
       mendHad(tokens, i, to);
       readSubject(tokens, i, from, to, state);
-      readMood(tokens, i, from, to, state);
+      readMood(tokens, i, to, state);
       out.past[i] = readPast(tokens, i, from, state, out);
+      if (en.SPEECH.has(token.text) && state.actor === ACTOR.other && i > from) state.reported = true;
       readPolarity(tokens, i, to, state);
     }
     out.actor[i] = state.actor;
@@ -135,7 +139,7 @@ const HOPES = new Set(
   'hope hopes hoping plan plans planning want wants wanting intend aim like love'.split(' '),
 );
 
-function readMood(tokens: Token[], i: number, from: number, to: number, state: State): void {
+function readMood(tokens: Token[], i: number, to: number, state: State): void {
   const { text } = tokens[i]!;
   const next = i + 1 < to ? tokens[i + 1]!.text : '';
   if (en.CLAUSE_WORDS.has(text) && text !== 'who' && text !== 'which') {
@@ -150,7 +154,6 @@ function readMood(tokens: Token[], i: number, from: number, to: number, state: S
     state.mood = state.mood === MOOD.general ? MOOD.general : MOOD.plan;
   } else if (text === 'going' && next === 'to') state.mood = MOOD.plan;
   else if (HOPES.has(text) && next === 'to') state.mood = MOOD.plan;
-  else if (en.SPEECH.has(text) && state.actor === ACTOR.other && i > from) state.reported = true;
 }
 
 function readPast(tokens: Token[], i: number, from: number, state: State, out: Reading): number {
@@ -191,21 +194,22 @@ function kindOf(verb: string): number {
 
 function readPolarity(tokens: Token[], i: number, to: number, state: State): void {
   const { text } = tokens[i]!;
-  if (en.NEGATORS.has(text) || en.UNDOERS.has(text)) {
-    if (state.negated && en.UNDOERS.has(text)) {
-      state.negated = false;
-      return;
-    }
-    let next = i + 1;
-    while (
-      next < to &&
-      en.ADVERBS.has(tokens[next]!.text) &&
-      tokens[next]!.text !== 'only' &&
-      tokens[next]!.text !== 'just'
-    )
-      next++;
-    const after = next < to ? tokens[next]!.text : '';
-    if (en.NEGATORS.has(text) && (en.TURNERS.has(after) || (text === 'without' && after === 'being'))) return;
+  const undoes = en.UNDOERS.has(text);
+  if (undoes && (state.turned || state.negated)) {
+    state.turned = false;
+    state.negated = false;
+  } else if (undoes) {
     state.negated = true;
+  } else if (en.NEGATORS.has(text)) {
+    const after = nextPlain(tokens, i, to);
+    state.turned = en.TURNERS.has(after);
+    state.negated = !state.turned && !(text === 'without' && after === 'being');
   }
+}
+
+/** The next word that is not an adverb; "only" and "just" count, for they turn a negation round. */
+function nextPlain(tokens: Token[], i: number, to: number): string {
+  let next = i + 1;
+  while (next < to && en.ADVERBS.has(tokens[next]!.text) && !en.TURNERS.has(tokens[next]!.text)) next++;
+  return next < to ? tokens[next]!.text : '';
 }

@@ -45,7 +45,8 @@ const NOT_PAST = new Set('am is are been being has having does done goes gone'.s
 const NOT_VERBS = new Set('child person man woman foot analysis crisis diagnosis basis criterion'.split(' '));
 for (const [base, rest] of TABLE) {
   if (NOT_VERBS.has(base)) continue;
-  for (const form of rest) if (!/(ing|s)$/.test(form) && !NOT_PAST.has(form)) IRREGULAR_PASTS.add(form);
+  for (const form of rest)
+    if (form === 'was' || (!/(ing|s)$/.test(form) && !NOT_PAST.has(form))) IRREGULAR_PASTS.add(form);
 }
 for (const same of 'put set let cut read cost spread split hit shut quit'.split(' '))
   IRREGULAR_PASTS.add(same);
