@@ -144,6 +144,14 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
 
   withPack(
     program
+      .command('progress')
+      .description('how you are getting on, question by question, and what to practise next')
+      .option('--format <format>', 'text, json or html', 'text')
+      .option('--no-color', 'without colour'),
+  ).action(does(() => import('./commands/progress.ts')));
+
+  withPack(
+    program
       .command('agree')
       .description("how far the grader agrees with a coach's own marks")
       .argument('<file...>', 'answers with a `mark` (1-5), and optionally `criteria`: the ids of those met')

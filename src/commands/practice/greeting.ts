@@ -8,41 +8,37 @@ export function greeting({ plan }: Interview, home: string, layout: CardLayout):
   const count = plan.asked.length === 1 ? 'one question' : `${plan.asked.length} questions, one at a time`;
   const after =
     plan.mode === 'mock'
-      ? [
-          'As on the day, nobody says how you are doing until the end. Then you see what the panel',
-          'would make of each answer, with your own words as evidence, and what to change first.',
-        ]
-      : [
-          'You see what a panel would make of it, with your own words as evidence, and what to',
-          'change first. Then answer their follow-up, try again, or go on.',
-        ];
+      ? 'As on the day, nobody says how you are doing until the end. Then you see what the panel would make of each answer, with your own words as evidence, and what to change first.'
+      : 'You see what a panel would make of it, with your own words as evidence, and what to change first. Then answer their follow-up, try again, or go on.';
   return [
     bold('greenroom: rehearse the second interview for a leadership post in healthcare'),
     '',
-    ...wrap(
-      [`You are asked ${count}. Type an answer as you would say it.`, ...after].join(' '),
-      layout.width,
-    ),
+    ...wrap(`You are asked ${count}. Type an answer as you would say it. ${after}`, layout.width),
     '',
     ...wrap(
       `It works offline. What you write stays on this machine, in ${plainText(home)}`,
       layout.width,
     ).map(dim),
+  ];
+}
+
+/** For somebody who has answered before: where they start, and why there. */
+export function welcomeBack({ plan }: Interview, first: string | null, layout: CardLayout): string[] {
+  const count = plan.asked.length === 1 ? 'One question' : `${plan.asked.length} questions`;
+  const mock = plan.mode === 'mock' ? ', with no word on how you are doing until the end' : '';
+  return [
+    layout.palette.bold('Welcome back to the green room.'),
     '',
-    '[Enter] start  [q] not now',
+    ...wrap(
+      first === null ? `${count}${mock}.` : `${count}${mock}. First: ${plainText(first)}`,
+      layout.width,
+    ),
   ];
 }
 
 /** For somebody who goes on with an interview. */
-export function welcomeBack({ plan, at, takes }: Interview, { width, palette }: CardLayout): string[] {
+export function goingOn({ plan, at, takes }: Interview, { width, palette }: CardLayout): string[] {
   const answered = takes.filter((some) => some.length > 0).length;
-  return [
-    palette.bold('Welcome back.'),
-    ...wrap(
-      `${answered} of ${plan.asked.length} questions are answered; you were at question ${at + 1}.`,
-      width,
-    ),
-    '',
-    '[Enter] go on  [q] not now',
-  ];
+  const where = `${answered} of ${plan.asked.length} questions answered; you were at question ${at + 1}.`;
+  return [palette.bold('Going on where you stopped.'), ...wrap(where, width)];
 }

@@ -7,6 +7,7 @@ import { openJournal } from '../../journal/append.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
 import { scorecard } from '../../report/scorecard.ts';
+import { graded } from './grade.ts';
 
 const HOW_TO = `greenroom: there was nothing to read.
 
@@ -57,7 +58,7 @@ export async function piped(
   });
   let code = 0;
   for (const { id, question, rubric, prompt, text } of answers) {
-    const assessment = { ...(await grader({ question, rubric, answer: text, prompt })), id };
+    const assessment = { ...(await graded(grader, { question, rubric, answer: text, prompt })), id };
     journal.append({ event: 'scored', answer: id, assessment });
     if (assessment.status === 'unscored') code = 1;
     const heading = wrap(plainText(question?.title ?? prompt), layout.width).map((line) =>

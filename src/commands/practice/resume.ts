@@ -4,22 +4,21 @@ import { askedBy } from '../../interview/plan.ts';
 import { restore } from '../../interview/restore.ts';
 import { loadDraft } from '../../journal/draft.ts';
 import { interrupted } from '../../journal/interrupted.ts';
-import { readJournal } from '../../journal/read.ts';
+import type { Reading } from '../../journal/read.ts';
 import type { Pack } from '../../pack/pack.ts';
-import { tellDamage } from './damage.ts';
 
 /**
  * The interview that was interrupted last, as it was left.
  *
  * @throws UsageError when there is none
  */
-export async function resumed(pack: Pack, home: string): Promise<{ session: string; interview: Interview }> {
-  const journal = await readJournal(home);
-  tellDamage(journal);
+export function resumed(
+  pack: Pack,
+  home: string,
+  journal: Reading,
+): { session: string; interview: Interview } {
   const found = interrupted(journal.records);
-  if (found === null) {
-    throw new UsageError('no interview was left unfinished. Start one with `greenroom`');
-  }
+  if (found === null) throw new UsageError('no interview was left unfinished. Start one with `greenroom`');
   const { started, records } = found;
   const asked = started.asked
     .map((one) => askedBy(pack, one))

@@ -14,6 +14,7 @@ import type { Journal } from '../../journal/append.ts';
 import { clock } from './answer-view.ts';
 import { askForAnswer } from './ask.ts';
 import { feedback } from './feedback.ts';
+import { graded } from './grade.ts';
 import { showPanel } from './panel.ts';
 import { interruptible, type Room, STOP } from './room.ts';
 
@@ -98,7 +99,7 @@ async function rate({ room, journal }: Session, now: Interview): Promise<Happene
 async function grade({ grader, journal }: Session, now: Interview): Promise<Happened> {
   const { question, rubric, prompt } = askedNow(now);
   const id = answerId(now);
-  const read = await grader({ question, rubric, prompt, answer: textOf(latest(now)) });
+  const read = await graded(grader, { question, rubric, prompt, answer: textOf(latest(now)) });
   const assessment: Assessment = { ...read, id };
   journal.append({ event: 'scored', answer: id, assessment });
   return { type: 'graded', assessment };

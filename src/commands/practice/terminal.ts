@@ -3,8 +3,7 @@ import type { Grader } from '../../grading/assessment.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { openJournal } from '../../journal/append.ts';
 import { dropDraft } from '../../journal/draft.ts';
-import { wrap } from '../../report/lines.ts';
-import { greeting, welcomeBack } from './greeting.ts';
+import { type CardLayout, wrap } from '../../report/lines.ts';
 import { interruptible, type Room } from './room.ts';
 import { sit } from './session.ts';
 
@@ -12,35 +11,40 @@ import { sit } from './session.ts';
 const INTERRUPTED = 130;
 const GO_ON = 'To go on from here: greenroom practice --resume';
 
+/** An interview that could be begun, or gone on with. */
+export interface Offer {
+  interview: Interview;
+  /** What is said first. */
+  lines: (layout: CardLayout) => string[];
+  /** The session that is gone on with; null for a new one. */
+  session: string | null;
+}
+
 export interface Sitting {
   room: Room;
   grader: Grader;
   home: string;
   /** `--time`, in seconds. */
   time: number | null;
-  interview: Interview;
-  /** The session that is gone on with; null for a new one. */
-  session: string | null;
+  offer: Offer;
+  /** What was left unfinished and can be gone on with instead. */
+  unfinished: (() => Offer) | null;
 }
 
 /** The mock interview in a terminal. Returns the exit code. */
 export async function inTerminal(sitting: Sitting): Promise<number> {
-  const { room, grader, home, interview } = sitting;
+  const { room, grader, home, time } = sitting;
   try {
-    const lines =
-      sitting.session === null
-        ? greeting(interview, home, room.layout())
-        : welcomeBack(interview, room.layout());
-    const key = await interruptible(room, () => room.key(lines, ['enter', 'q']));
-    if (key !== 'enter') return 0;
-    const journal = openJournal(home, sitting.session ?? randomBytes(5).toString('hex'));
-    if (sitting.session === null) journal.append(started(sitting));
+    const offer = await accepted(sitting);
+    if (offer === null) return 0;
+    const { interview, session } = offer;
+    const journal = openJournal(home, session ?? randomBytes(5).toString('hex'));
+    if (session === null) journal.append(started(interview, time));
     const end = await sit({ room, grader, journal, home }, interview);
-    const finished = !end.stopped;
-    journal.append({ event: 'ended', why: finished ? 'finished' : 'stopped' });
-    if (finished) dropDraft(home, journal.session);
+    journal.append({ event: 'ended', why: end.stopped ? 'stopped' : 'finished' });
+    if (!end.stopped) dropDraft(home, journal.session);
     journal.close();
-    room.say(farewell(end, finished, room.layout().width));
+    room.say(farewell(end, room.layout().width));
     return 0;
   } catch (error) {
     const { name } = error as Error;
@@ -50,17 +54,31 @@ export async function inTerminal(sitting: Sitting): Promise<number> {
   }
 }
 
-function started({ interview: { plan }, time }: Sitting) {
+/** Says what is about to happen and waits for a key; null when the candidate would rather not. */
+async function accepted({ room, offer, unfinished }: Sitting): Promise<Offer | null> {
+  const start = offer.session === null ? '[Enter] start' : '[Enter] go on';
+  const keys =
+    unfinished === null ? `${start}  [q] not now` : `${start}  [g] go on where you stopped  [q] not now`;
+  const lines = [...offer.lines(room.layout()), '', keys];
+  const key = await interruptible(room, () =>
+    room.key(lines, ['enter', 'q', ...(unfinished === null ? [] : ['g'])]),
+  );
+  if (key === 'g' && unfinished !== null) return unfinished();
+  return key === 'enter' ? offer : null;
+}
+
+function started({ plan }: Interview, time: number | null) {
   const asked = plan.asked.map(({ question, prompt }) => ({ question: question?.id ?? null, prompt }));
   const { mode, followUps, selfRate } = plan;
   return { event: 'started' as const, mode, asked, followUps, selfRate, time };
 }
 
-function farewell(end: Interview, finished: boolean, width: number): string[] {
+function farewell(end: Interview, width: number): string[] {
   const answers = end.takes.flat().length;
   const kept =
     answers === 0
       ? 'Nothing answered this time.'
       : `${answers === 1 ? 'One answer' : `${answers} answers`}, kept.`;
-  return ['', ...wrap(finished ? kept : `${kept} ${GO_ON}`, width)];
+  const then = end.stopped ? GO_ON : 'How you are getting on: greenroom progress';
+  return ['', ...wrap(`${kept} ${then}`, width)];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ExitPromptError } from '@inquirer/core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerRequest, Room, Written } from '../../../src/commands/practice/room.ts';
-import { inTerminal } from '../../../src/commands/practice/terminal.ts';
+import { inTerminal, type Sitting } from '../../../src/commands/practice/terminal.ts';
 import type { Grader } from '../../../src/grading/assessment.ts';
 import { begin, type Interview } from '../../../src/interview/interview.ts';
 import { restore } from '../../../src/interview/restore.ts';
@@ -63,9 +63,18 @@ const grader: Grader = async ({ answer }) => ({
   }),
 });
 
+const sitting = (room: Room, interview: Interview, session: string | null = null): Sitting => ({
+  room,
+  grader,
+  home,
+  time: null,
+  offer: { interview, session, lines: () => ['Hello.'] },
+  unfinished: null,
+});
+
 async function sat(moves: Move[], interview: Interview = begin(plan()), session: string | null = null) {
   const { room, said, asked } = scripted(moves);
-  const code = await inTerminal({ room, grader, home, time: null, interview, session });
+  const code = await inTerminal(sitting(room, interview, session));
   const { records } = await readJournal(home);
   return { code, said, asked, records, events: records.map(({ event }) => event) };
 }
@@ -78,7 +87,7 @@ describe('an interview in a terminal', () => {
       return grader(request);
     };
     const { room, said } = scripted(['enter', { write: 'one' }, 'n', { write: 'two' }, 'n']);
-    await inTerminal({ room, grader: looking, home, time: null, interview: begin(plan()), session: null });
+    await inTerminal({ ...sitting(room, begin(plan())), grader: looking });
     expect(seen[0]).toEqual(['started', 'answered']);
     expect(said.some((line) => line.startsWith('3 adequate'))).toBe(true);
   });
@@ -164,7 +173,7 @@ describe('an interview in a terminal', () => {
     ];
     const { room, said } = scripted(moves);
     const interview = begin(plan({ mode: 'mock', followUps: 1 }));
-    await inTerminal({ room, grader, home, time: null, interview, session: null });
+    await inTerminal(sitting(room, interview));
     const panel = said.findIndex((line) => line.startsWith("The panel's view"));
     const score = said.findIndex((line) => /\d,? adequate/u.test(line));
     expect(panel).toBeGreaterThan(0);
@@ -175,8 +184,8 @@ describe('an interview in a terminal', () => {
     const { room } = scripted(['enter']);
     const file = openJournal(home, 's').file;
     const interview = begin(plan());
-    await expect(
-      inTerminal({ room, grader, home: file, time: null, interview, session: null }),
-    ).rejects.toThrow(expect.objectContaining({ name: 'FileError' }));
+    await expect(inTerminal({ ...sitting(room, interview), home: file })).rejects.toThrow(
+      expect.objectContaining({ name: 'FileError' }),
+    );
   });
 });

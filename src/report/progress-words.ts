@@ -1,0 +1,42 @@
+import type { Next, Why } from '../journal/next.ts';
+import type { Progress } from '../journal/progress.ts';
+import { GENERAL } from '../pack/pack.ts';
+import type { Question } from '../pack/schema.ts';
+
+/** Why a question is the one to practise, in a sentence. */
+export function whyInWords(why: Why): string {
+  switch (why.code) {
+    case 'never-answered':
+      return 'You have not answered it yet.';
+    case 'weak':
+      return `Your last answer scored ${why.score}, ${daysAgo(why.days)}.`;
+    case 'not-lately':
+      return `Your last answer scored ${why.score}, but that was ${daysAgo(why.days)}.`;
+  }
+}
+
+/** How well somebody judges their own answers. */
+export function selfInWords({ marks, bias, exact }: NonNullable<Progress['self']>): string {
+  const times = marks === 1 ? 'one answer' : `${marks} answers`;
+  const by = Math.abs(bias).toFixed(1);
+  const lean =
+    Math.abs(bias) < 0.25
+      ? 'on average neither too high nor too low'
+      : `on average ${by} ${bias > 0 ? 'too high' : 'too low'}`;
+  return `You marked ${times} yourself: ${lean}, and to the point ${exact} of ${marks} times.`;
+}
+
+export function daysAgo(days: number): string {
+  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
+/** A question's title; questions that are in no pack any more go by their id. */
+export function titleOf(id: string, questions: Question[]): string {
+  if (id === GENERAL) return 'Questions of your own';
+  if (id === 'closing') return 'What you would ask them';
+  return questions.find((question) => question.id === id)?.title ?? id;
+}
+
+export function nextInWords({ question, why }: Next, questions: Question[]): string {
+  return `${titleOf(question, questions)}. ${whyInWords(why)}`;
+}
