@@ -2,9 +2,11 @@ import type { Grader } from '../grading/assessment.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
 import { exampleFindings, type Run, runExamples } from './examples.ts';
 import { type Finding, inOrder } from './finding.ts';
+import { meaningFindings } from './meaning.ts';
 import { type Entry, type Reading, readLone, readPack } from './read.ts';
 import { referenceFindings, withinRubric } from './references.ts';
 import { signFindings } from './signs.ts';
+import { withoutSilenced } from './silence.ts';
 import type { Source } from './source.ts';
 import type { Target } from './targets.ts';
 
@@ -32,11 +34,30 @@ export async function check(targets: readonly Target[], grader: Grader): Promise
       target.kind === 'pack' ? await checkPack(target, grader) : await checkFile(target.file, grader),
     );
   }
+  const sources = results.flatMap((result) => result.sources);
   return {
-    findings: inOrder(results.flatMap(({ findings }) => findings)),
-    sources: results.flatMap(({ sources }) => sources),
+    findings: inOrder(
+      silenced(
+        sources,
+        results.flatMap((result) => result.findings),
+      ),
+    ),
+    sources,
     examples: results.reduce((sum, { examples }) => sum + examples, 0),
   };
+}
+
+function silenced(sources: readonly Source[], findings: readonly Finding[]): Finding[] {
+  const files = new Set(sources.map(({ file }) => file));
+  return [
+    ...findings.filter(({ file }) => !files.has(file)),
+    ...sources.flatMap((source) =>
+      withoutSilenced(
+        source,
+        findings.filter(({ file }) => file === source.file),
+      ),
+    ),
+  ];
 }
 
 /** With `only`, the rest of the pack is read for context and not reported on. */
@@ -80,7 +101,7 @@ async function checkRubrics(
     if (broken) continue;
     const runs: Run[] = await runExamples(questions.get(value.question) ?? null, value, grader);
     examples += runs.length;
-    found.push(...exampleFindings(source, runs));
+    found.push(...exampleFindings(source, runs), ...(await meaningFindings(source, value, runs, grader)));
   }
   return { found, examples };
 }

@@ -1,6 +1,7 @@
+import { severityOf } from './severity.ts';
 import type { Source } from './source.ts';
 import type { ArgsOf, Code } from './words.ts';
-import { severityOf, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 export type FindingSeverity = 'error' | 'warning';
 

@@ -39,6 +39,10 @@ export async function readPack(dir: string): Promise<Reading> {
     Promise.all(files.map(async (file) => toEntry(await load(file, findings), schema, idKey, findings)));
   const questions = await read(questionFiles, questionSchema, 'id');
   const rubrics = await read(rubricFiles, rubricSchema, 'question');
+  if (questions.length === 0) {
+    const folder = join(dir, 'questions');
+    findings.push(finding('no-questions', emptySource(folder), [0, 0], { dir: folder }));
+  }
   return { dir, questions, rubrics, findings };
 }
 
@@ -77,11 +81,16 @@ async function load(file: string, findings: Finding[]): Promise<Source> {
   try {
     return readSource(file, await readFile(file));
   } catch (error) {
-    const source = { file, text: '', doc: null, refusal: null, position: () => ({ line: 1, column: 1 }) };
+    const source = emptySource(file);
     const why = (error as NodeJS.ErrnoException).code ?? String(error);
     findings.push(finding('unreadable', source, [0, 0], { why }));
     return source;
   }
+}
+
+/** Stands for what has no text to point into. */
+function emptySource(file: string): Source {
+  return { file, text: '', doc: null, refusal: null, position: () => ({ line: 1, column: 1 }) };
 }
 
 /** The folder's YAML files in the order of their names; hidden files are an editor's business. */

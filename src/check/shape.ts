@@ -4,7 +4,7 @@ import { nearest } from '../pack/nearest.ts';
 import { type Finding, finding } from './finding.ts';
 import { keysAt } from './keys.ts';
 import { nodeAt, type Path, type Source, spanOf } from './source.ts';
-import type { Kind } from './words.ts';
+import type { Kind } from './wording.ts';
 
 type Issue = z.core.$ZodIssue;
 

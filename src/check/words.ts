@@ -2,15 +2,21 @@
  * What each finding says. The only place with English in it: rules hand over a code and its facts.
  */
 
-/** What stands in a file, or should. */
-export type Kind = 'text' | 'number' | 'whole' | 'boolean' | 'list' | 'block' | 'nothing' | 'sign' | 'range';
-
-interface Words {
-  message: string;
-  fix: string | null;
-}
-
-const say = (message: string, fix: string | null = null): Words => ({ message, fix });
+import {
+  ids,
+  KIND,
+  type Kind,
+  list,
+  type ScoreArgs,
+  SIGN_FAULT,
+  say,
+  saying,
+  scoreRange,
+  shown,
+  typeFix,
+  WAY,
+  type Words,
+} from './wording.ts';
 
 export const WORDS = {
   // The file as such
@@ -151,88 +157,90 @@ export const WORDS = {
     say(
       `the example "${shown(a.name)}" should be above "${shown(a.other)}", but scores ${a.exact.toFixed(2)} against ${a.otherExact.toFixed(2)}`,
     ),
-} satisfies Record<string, (args: never) => Words>;
 
-interface ScoreArgs {
-  name: string;
-  score: number;
-  exact: number;
-  low: number;
-  high: number;
-  met: string[];
-  unmet: string[];
-  flags: string[];
-}
+  // Whether the rubric can do its work
+  'top-out-of-reach': (a: { score: number }) =>
+    say(
+      `no answer can score 5: one that shows everything scores ${a.score}`,
+      'Look for a red flag with the same signs as a criterion.',
+    ),
+  'bottom-out-of-reach': (a: { score: number }) =>
+    say(
+      `no answer can score 1: one that shows nothing scores ${a.score}`,
+      'Look for a sign that is found in everything.',
+    ),
+  'weight-without-effect': (a: { id: string }) =>
+    say(
+      `${shown(a.id)} weighs so little that meeting it changes no score`,
+      'Give it a weight the others do not drown.',
+    ),
+  'criterion-never-met': (a: { id: string }) =>
+    say(`no example meets ${shown(a.id)}`, 'Add an example that does, and list it under "met".'),
+  'criterion-always-met': (a: { id: string }) =>
+    say(`every example meets ${shown(a.id)}`, 'Add an example that does not, and list it under "not_met".'),
+  'flag-on-strong': (a: { id: string; name: string; cap: number; quote: string }) =>
+    say(
+      `${shown(a.id)} is shown by the example "${shown(a.name)}"${saying(a.quote)}, and would hold it to ${a.cap}`,
+    ),
+  'sign-finds-nothing': () =>
+    say(
+      'this sign can find nothing',
+      'Look for an "unless" that rules out its own words, or a word nobody types.',
+    ),
+  'sign-finds-everything': () =>
+    say('this sign is found in small talk', 'Add what must stand beside it, with " + ".'),
+  'repeated-sign': (a: { line: number }) =>
+    say(`the same sign stands in line ${a.line}`, 'Remove one of the two.'),
+  'same-signs': (a: { id: string; other: string }) =>
+    say(
+      `${shown(a.id)} has the signs of ${shown(a.other)}, so both are always met together`,
+      'Say what only one of them shows, or make them one.',
+    ),
+  'same-anchors': (a: { score: string; first: string }) =>
+    say(
+      `the anchors of ${a.first} and ${a.score} say the same`,
+      'Say what can be seen in one and not in the other.',
+    ),
+  'judging-words': (a: { text: string }) =>
+    say(
+      `"${shown(a.text)}" judges without saying what is seen`,
+      'Say what could be underlined in the answer.',
+    ),
+  'no-examples': () =>
+    say(
+      'there are no examples, so nothing shows that this rubric works',
+      'Add a strong, a middling and a weak one.',
+    ),
+  'missing-middle': () =>
+    say(
+      'no example lies in the middle of the scale',
+      'Add one that scores 3: a real case, general in places.',
+    ),
+  'missing-end': (a: { level: string }) =>
+    say(
+      `there is no ${a.level} example`,
+      `Add one that scores ${a.level === 'strong' ? '4 or 5' : '1 or 2'}.`,
+    ),
+  'no-expectation': (a: { name: string }) =>
+    say(
+      `the example "${shown(a.name)}" may land anywhere, so it tests no score`,
+      'Narrow the range to two neighbouring scores.',
+    ),
+
+  // What is silenced in place
+  'silence-unknown': (a: { code: string; meant: string | null }) =>
+    say(
+      `there is no finding called "${shown(a.code)}"`,
+      a.meant === null ? null : `Did you mean "${a.meant}"?`,
+    ),
+  'silence-refused': (a: { code: string }) =>
+    say(`${shown(a.code)} cannot be silenced: no command could use the pack`),
+  'silence-without-reason': () =>
+    say('this comment gives no reason, so it silences nothing', 'Write why after a colon.'),
+  'silence-unused': (a: { code: string }) =>
+    say(`there is no ${shown(a.code)} here to silence`, 'Remove the comment.'),
+} satisfies Record<string, (args: never) => Words>;
 
 export type Code = keyof typeof WORDS;
 export type ArgsOf<C extends Code> =
   Parameters<(typeof WORDS)[C]> extends [infer A] ? A : Record<never, never>;
-
-const WARNINGS: ReadonlySet<string> = new Set<Code>(['file-name', 'unused-list', 'list-name-taken']);
-
-/** An error makes the pack unusable or untrustworthy; a warning does so only under --strict. */
-export function severityOf(code: Code): 'error' | 'warning' {
-  return WARNINGS.has(code) ? 'warning' : 'error';
-}
-
-const KIND: Record<Kind, string> = {
-  text: 'text',
-  number: 'a number',
-  whole: 'a whole number',
-  boolean: 'true or false',
-  list: 'a list',
-  block: 'a block of keys',
-  nothing: 'nothing',
-  sign: 'a phrase, or a block with "find:"',
-  range: 'a score from 1 to 5, or a range such as [2, 3]',
-};
-
-const WAY = { 'at-least': 'at least', 'at-most': 'at most', above: 'more than' };
-
-const SIGN_FAULT = {
-  'empty-term': (text: string) =>
-    say(
-      `this sign has an empty part${text === '' ? '' : ` near "${text}"`}`,
-      'Write a word on both sides of every "+" and "|".',
-    ),
-  'bad-word': (text: string) =>
-    say(
-      `"${text}" is not a word a sign can look for`,
-      'Signs are made of words, "..", "<list>", "beginning*", "|" and "+".',
-    ),
-  'only-gaps': (text: string) =>
-    say(`"${text}" starts or ends with a gap`, 'Put a word on both sides of "..".'),
-};
-
-function typeFix(expected: Kind | null, found: Kind): string | null {
-  if (expected === 'text' && (found === 'number' || found === 'boolean')) return 'Put it in quotes.';
-  if ((expected === 'number' || expected === 'whole') && found === 'text')
-    return 'Write a number, without quotes.';
-  if (expected === 'list' && found === 'text') return 'Start the line with "- ".';
-  return null;
-}
-
-function scoreRange(low: number, high: number): string {
-  return low === high ? String(low) : `${low} to ${high}`;
-}
-
-function ids(all: readonly string[]): string {
-  return all.length === 0 ? 'none' : all.map((id) => shown(id)).join(', ');
-}
-
-function saying(quote: string | null): string {
-  return quote === null ? '' : `, with "${shown(quote, 80)}"`;
-}
-
-/** The longest list of choices that helps rather than drowns. */
-const MOST_CHOICES = 24;
-
-function list(words: readonly string[]): string {
-  return words.slice(0, MOST_CHOICES).join(', ');
-}
-
-/** A person's text inside a sentence of ours: one line, not endless, unable to steer a terminal. */
-function shown(text: string, most = 60): string {
-  const plain = text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
-  return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
-}

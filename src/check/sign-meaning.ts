@@ -1,0 +1,140 @@
+import type { Grader } from '../grading/assessment.ts';
+import type { Rubric, Sign } from '../pack/schema.ts';
+import { type Finding, finding } from './finding.ts';
+import { signKey } from './sign-key.ts';
+import { sentencesFor } from './sign-sentences.ts';
+import { type Path, type Source, spanOf } from './source.ts';
+
+interface Placed {
+  sign: Sign;
+  path: Path;
+  /** The id of the criterion or flag it belongs to. */
+  of: string;
+  kind: 'criteria' | 'red_flags';
+}
+
+/**
+ * Signs that find nothing, find everything, or are there twice.
+ *
+ * @returns also the criteria that any text meets
+ */
+export async function signMeaningFindings(
+  source: Source,
+  rubric: Rubric,
+  grader: Grader,
+): Promise<{ findings: Finding[]; always: ReadonlySet<string> }> {
+  const signs = signsOf(rubric);
+  const findings = [...sameSigns(source, rubric), ...repeatedSigns(source, signs)];
+  const never = await findingNothing(rubric, signs, grader);
+  const always = await findingEverything(rubric, signs, grader);
+  for (const { path } of never)
+    findings.push(finding('sign-finds-nothing', source, spanOf(source, path), {}));
+  for (const { path } of always)
+    findings.push(finding('sign-finds-everything', source, spanOf(source, path), {}));
+  const met = always.filter(
+    ({ kind, sign }) => kind === 'criteria' && (typeof sign === 'string' || !sign.weak),
+  );
+  return { findings, always: new Set(met.map(({ of }) => of)) };
+}
+
+function signsOf(rubric: Rubric): Placed[] {
+  return (['criteria', 'red_flags'] as const).flatMap((kind) =>
+    rubric[kind].flatMap(({ id, signs }, i) =>
+      signs.map((sign, k) => ({ sign, path: [kind, i, 'signs', k], of: id, kind })),
+    ),
+  );
+}
+
+/** Two criteria recognised by the same signs are met together, always. */
+function sameSigns(source: Source, { criteria }: Rubric): Finding[] {
+  const first = new Map<string, string>();
+  return criteria.flatMap(({ id, signs }, i) => {
+    const key = signs.map(signKey).sort().join('\n');
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, id);
+      return [];
+    }
+    return [finding('same-signs', source, spanOf(source, ['criteria', i, 'signs'], 'key'), { id, other })];
+  });
+}
+
+function repeatedSigns(source: Source, signs: readonly Placed[]): Finding[] {
+  const first = new Map<string, Placed>();
+  return signs.flatMap((placed) => {
+    const key = `${placed.of}\n${signKey(placed.sign)}`;
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, placed);
+      return [];
+    }
+    const { line } = source.position(spanOf(source, before.path)[0]);
+    return [finding('repeated-sign', source, spanOf(source, placed.path), { line })];
+  });
+}
+
+/** Each sign is shown sentences made of its own words; one that finds itself in none of them never will. */
+async function findingNothing(rubric: Rubric, signs: readonly Placed[], grader: Grader): Promise<Placed[]> {
+  const probe = probeRubric(rubric, signs, ({ sign }) => {
+    const { find, unless } = typeof sign === 'string' ? { find: sign, unless: undefined } : sign;
+    return { find, as: 'anything', ...(unless === undefined ? {} : { unless }) };
+  });
+  const never: Placed[] = [];
+  for (const [i, placed] of signs.entries()) {
+    const find = typeof placed.sign === 'string' ? placed.sign : placed.sign.find;
+    let found = false;
+    for (const sentence of sentencesFor(find, rubric.words ?? {})) {
+      found = (await hitsIn(probe, sentence, grader)).has(i);
+      if (found) break;
+    }
+    if (!found) never.push(placed);
+  }
+  return never;
+}
+
+/** Small talk, in which no sign of anything should be found. */
+const SMALL_TALK = [
+  'I work at a place with many people. It is a job and I like it.',
+  'We have a lot to do every day. They told us to wait, so we waited.',
+  'The weather was grey on that day, and the bus came and went.',
+  'She is from another town. He has two brothers and a dog.',
+  'You can put it on the table. There is not much more to say.',
+  'My friend and I were at the shop. After that we went home.',
+];
+/** Found in this many of them, a sign says nothing about an answer. */
+const EVERYTHING = 4;
+
+async function findingEverything(
+  rubric: Rubric,
+  signs: readonly Placed[],
+  grader: Grader,
+): Promise<Placed[]> {
+  const probe = probeRubric(rubric, signs, ({ sign }) => {
+    const { weak: _, ...rest } = typeof sign === 'string' ? { find: sign } : sign;
+    return rest;
+  });
+  const times = signs.map(() => 0);
+  for (const text of SMALL_TALK) for (const i of await hitsIn(probe, text, grader)) times[i]!++;
+  return signs.filter((_, i) => times[i]! >= EVERYTHING);
+}
+
+/** A rubric that has every sign as a criterion of its own, to see each alone. */
+function probeRubric(rubric: Rubric, signs: readonly Placed[], toSign: (placed: Placed) => Sign): Rubric {
+  const pattern = rubric.criteria[0]!;
+  return {
+    ...rubric,
+    criteria: signs.map((placed, i) => ({
+      ...pattern,
+      id: `sign-${i}`,
+      statement: '-',
+      signs: [toSign(placed)],
+    })),
+    red_flags: [],
+    examples: [],
+  };
+}
+
+async function hitsIn(probe: Rubric, answer: string, grader: Grader): Promise<Set<number>> {
+  const { criteria } = await grader({ question: null, rubric: probe, answer, ownExample: true });
+  return new Set(criteria.flatMap(({ met }, i) => (met ? [i] : [])));
+}
