@@ -77,7 +77,15 @@ async function* readFile(file: string, reading: Reading): AsyncGenerator<AnyReco
     );
   }
   const reader = await readers[format]();
-  yield* reader({ file, bytes: createReadStream(file, { highWaterMark: CHUNK }) }, reading);
+  const bytes = createReadStream(file, { highWaterMark: CHUNK });
+  yield* reader({ file, bytes: counted(bytes, reading) }, reading);
+}
+
+async function* counted(chunks: AsyncIterable<Buffer>, { onBytes }: Reading): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    onBytes?.(chunk.length);
+    yield chunk;
+  }
 }
 
 function formatOf(file: string): keyof typeof readers | undefined {

@@ -14,6 +14,8 @@ export interface Reading {
   onNote: (message: string) => void;
   /** Files and folders to leave out when a folder is walked: those this run writes to. */
   skip: (path: string) => boolean;
+  /** Called with how many bytes of a file were read, for progress. */
+  onBytes?: (count: number) => void;
 }
 
 /** One file's bytes under the name messages use. */

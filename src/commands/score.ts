@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { questionFinder } from '../answers/asked.ts';
 import { readAnswers } from '../answers/read.ts';
 import { type AnyRecord, isBad, place } from '../answers/record.ts';
@@ -9,9 +10,14 @@ import { oneLine } from '../report/plain.ts';
 import { VERSION } from '../version.ts';
 import { type Flags, readFlags, toQuestion } from './score-flags.ts';
 import { type Output, openOutputs, refuseInputs, writesTo } from './score-outputs.ts';
+import { progressOf } from './score-progress.ts';
 
 /** Formats that hold every answer say so past this many. */
 const MANY = 50_000;
+const HOLDS = `${MANY} answers, and more to come: Markdown, HTML and JUnit keep them all in memory; CSV and JSON do not`;
+
+/** Grading waits for nothing, so without a pause now and then Ctrl-C would not be heard. */
+const BREATH = 64;
 
 /**
  * `greenroom score <path…>`: grades every answer and reports.
@@ -29,42 +35,43 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   const grading = { pack, findQuestion, grader: await graders.offline(), signature };
   const hide = flags.anonymise ? (await import('../report/anonymise.ts')).anonymise : null;
   const outputs = await openOutputs(flags, { ...pack, minScore: flags.minScore, width: toWidth() });
-  const discard = () => {
-    for (const output of outputs) output.discard();
+  const progress = progressOf(
+    paths,
+    process.stderr.isTTY && !(flags.stdout !== null && process.stdout.isTTY),
+  );
+  const tell = (message: string) => {
+    progress.clear();
+    process.stderr.write(`greenroom: ${oneLine(message)}\n`);
   };
-  const interrupted = () => {
-    discard();
-    process.exit(130);
-  };
-  process.once('SIGINT', interrupted);
-
   const count = { answers: 0, unscored: 0, below: 0, faults: 0 };
-  const records = readAnswers(paths, {
-    question,
-    findQuestion,
-    stdin: process.stdin,
-    onFault: (error) => {
-      count.faults++;
-      tell(error.message);
-    },
-    onNote: tell,
-    skip,
+  const onFault = (error: Error) => {
+    count.faults++;
+    tell(error.message);
+  };
+  const { stdin } = process;
+  const reading = { question, findQuestion, stdin, onFault, onNote: tell, skip, onBytes: progress.bytes };
+
+  const release = whenInterrupted(() => {
+    progress.clear();
+    discardAll(outputs);
   });
   try {
-    for await (const record of ofShard(records, flags.shard)) {
+    for await (const record of ofShard(readAnswers(paths, reading), flags.shard)) {
       const assessment = await gradeRecord(record, grading);
       if (assessment.reason !== null) tell(assessment.reason.message);
       tally(count, assessment, flags);
-      if (count.answers === MANY + 1) sayWhatHolds(outputs);
-      const told = isBad(record) ? { answer: '', prompt: null } : record;
-      const graded = { assessment, answer: told.answer, prompt: told.prompt };
-      const shown = hide === null ? graded : hide(graded, place(record));
-      for (const output of outputs) await output.add(shown);
+      const { answer, prompt } = isBad(record) ? { answer: '', prompt: null } : record;
+      const graded = { assessment, answer, prompt };
+      for (const output of outputs) await output.add(hide === null ? graded : hide(graded, place(record)));
+      progress.answers(count.answers);
+      if (count.answers === MANY && outputs.some(({ holdsAll }) => holdsAll)) tell(HOLDS);
+      if (count.answers % BREATH === 0) await setImmediate();
     }
-    await finish(outputs, count);
+    progress.clear();
+    await finish(outputs, count, tell);
   } finally {
-    process.off('SIGINT', interrupted);
-    discard();
+    release();
+    discardAll(outputs);
   }
   if (count.below > 0) tell(`${answers(count.below)} below --min-score ${flags.minScore}`);
   return count.faults > 0 ? 2 : count.unscored + count.below > 0 ? 1 : 0;
@@ -92,25 +99,30 @@ async function* ofShard(records: AsyncIterable<AnyRecord>, shard: Flags['shard']
 }
 
 /** Files of a run in which nothing could be read stay as they were. */
-async function finish(outputs: Output[], { answers: graded, faults }: Count): Promise<void> {
+async function finish(outputs: Output[], count: Count, tell: (message: string) => void): Promise<void> {
   for (const output of outputs) {
-    if (output.name !== null && graded === 0 && faults > 0) continue;
+    if (output.name !== null && count.answers === 0 && count.faults > 0) continue;
     await output.end();
-    if (output.name !== null) tell(`wrote ${output.name} (${answers(graded)})`);
+    if (output.name !== null) tell(`wrote ${output.name} (${answers(count.answers)})`);
   }
 }
 
-function sayWhatHolds(outputs: Output[]): void {
-  if (!outputs.some(({ holdsAll }) => holdsAll)) return;
-  tell(`more than ${MANY} answers; Markdown, HTML and JUnit keep them all in memory, CSV and JSON do not`);
+/** Ctrl-C leaves no half a file behind. */
+function whenInterrupted(clean: () => void): () => void {
+  const interrupted = () => {
+    clean();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
+  return () => process.off('SIGINT', interrupted);
+}
+
+function discardAll(outputs: Output[]): void {
+  for (const output of outputs) output.discard();
 }
 
 function answers(count: number): string {
   return count === 1 ? '1 answer' : `${count} answers`;
-}
-
-function tell(message: string): void {
-  process.stderr.write(`greenroom: ${oneLine(message)}\n`);
 }
 
 /** A terminal's own width between 60 and 120 columns; 80 where there is none. */

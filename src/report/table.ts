@@ -25,7 +25,7 @@ export const table: ReportKind = {
         return `${head}${lines(assessment, context).join('\n')}\n`;
       },
       *end() {
-        yield `${first ? '' : '\n'}${inWords(summary())}. ${CAVEAT}\n`;
+        yield `${first ? '' : '\n'}${inWords(summary())}.\n${CAVEAT}\n`;
       },
     };
   },
