@@ -148,7 +148,7 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .description('how you are getting on, question by question, and what to practise next')
       .option('--format <format>', 'text, json or html', 'text')
       .option('--no-color', 'without colour'),
-  ).action(does(() => import('./commands/progress.ts')));
+  ).action((options) => does(() => import('./commands/progress.ts'))([], options));
 
   withPack(
     program

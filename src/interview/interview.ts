@@ -6,8 +6,12 @@ import type { Question, Rubric } from '../pack/schema.ts';
  * takes what happened and returns what is now; whoever runs it reads `stage` to know what to do next.
  */
 
-/** One question of this interview. `question` is null for a question of the candidate's own. */
+/** One question of this interview. */
 export interface Asked {
+  /** The pack's id for it, or `closing`; null for a question of the candidate's own. */
+  id: string | null;
+  title: string;
+  /** null where it is not one of the pack's questions. */
   question: Question | null;
   rubric: Rubric;
   prompt: string;

@@ -4,11 +4,14 @@ import { GENERAL, type Pack } from '../pack/pack.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
 import type { Asked } from './interview.ts';
 
+/** The candidate's own questions to the panel: a rubric without a question. */
+export const CLOSING = 'closing';
+const CLOSING_PROMPT = 'What would you like to ask us? One question at a time.';
 /** The time box of a question that is not the pack's own. */
-const GENERAL_MINUTES = 3;
+const MINUTES = { own: 3, closing: 1 };
 
 export interface Wanted {
-  /** Question ids, in the order wanted; none means all, in the pack's order. */
+  /** Question ids, in the order wanted, `closing` among them; none means all, in the pack's order. */
   ids: string[];
   /** Questions of the candidate's own, judged by the general rubric. They come first. */
   own?: string[] | undefined;
@@ -18,6 +21,8 @@ export interface Wanted {
   random?: (() => number) | undefined;
   /** A time box for every question, in seconds. */
   seconds?: number | null;
+  /** Whether the closing round comes last where no question is named. */
+  closing?: boolean;
 }
 
 /**
@@ -27,17 +32,21 @@ export interface Wanted {
  */
 export function choose(pack: Pack, wanted: Wanted): Asked[] {
   const own = (wanted.own ?? []).map((prompt) => ownQuestion(pack, prompt));
-  const questions = wanted.ids.map((id) => find(pack, id));
-  const all = own.length === 0 && questions.length === 0 ? pack.questions : questions;
-  const asked = [...own, ...all.map((question) => fromPack(pack, question))].map((one) =>
-    wanted.seconds == null ? one : { ...one, seconds: wanted.seconds },
-  );
-  return (wanted.random === undefined ? asked : shuffled(asked, wanted.random)).slice(0, wanted.count);
+  const named = own.length > 0 || wanted.ids.length > 0;
+  const ids = named ? wanted.ids : pack.questions.map(({ id }) => id);
+  const asked = [...own, ...ids.map((id) => fromPack(pack, id))];
+  const order = wanted.random === undefined ? asked : shuffled(asked, wanted.random);
+  if (wanted.closing && wanted.count === undefined && pack.rubrics.has(CLOSING))
+    order.push(fromPack(pack, CLOSING));
+  const chosen = order.slice(0, wanted.count);
+  return wanted.seconds == null
+    ? chosen
+    : chosen.map((one) => ({ ...one, seconds: wanted.seconds as number }));
 }
 
 /** One question of a plan by its id, or by its wording where it has none. */
 export function askedBy(pack: Pack, one: { question: string | null; prompt: string }): Asked {
-  return one.question === null ? ownQuestion(pack, one.prompt) : fromPack(pack, find(pack, one.question));
+  return one.question === null ? ownQuestion(pack, one.prompt) : fromPack(pack, one.question);
 }
 
 function find(pack: Pack, id: string): Question {
@@ -50,17 +59,33 @@ function find(pack: Pack, id: string): Question {
   );
 }
 
-function fromPack(pack: Pack, question: Question): Asked {
-  return {
-    question,
-    rubric: rubricOf(pack, question.id),
-    prompt: question.prompt,
-    seconds: question.minutes * 60,
-  };
+function fromPack(pack: Pack, id: string): Asked {
+  if (id === CLOSING && pack.rubrics.has(CLOSING)) {
+    const rubric = rubricOf(pack, CLOSING);
+    return {
+      id,
+      title: 'Your turn to ask',
+      question: null,
+      rubric,
+      prompt: CLOSING_PROMPT,
+      seconds: MINUTES.closing * 60,
+    };
+  }
+  const question = find(pack, id);
+  const { title, prompt, minutes } = question;
+  return { id, title, question, rubric: rubricOf(pack, id), prompt, seconds: minutes * 60 };
 }
 
 function ownQuestion(pack: Pack, prompt: string): Asked {
-  return { question: null, rubric: rubricOf(pack, GENERAL), prompt, seconds: GENERAL_MINUTES * 60 };
+  const rubric = rubricOf(pack, GENERAL);
+  return {
+    id: null,
+    title: 'A question of your own',
+    question: null,
+    rubric,
+    prompt,
+    seconds: MINUTES.own * 60,
+  };
 }
 
 function rubricOf(pack: Pack, id: string): Rubric {

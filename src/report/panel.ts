@@ -24,7 +24,7 @@ function questionLine(
   { place, asked, assessment }: { place: number; asked: Asked; assessment: Assessment | null },
   { width, palette }: CardLayout,
 ): string {
-  const title = clipped(asked.question?.title ?? asked.prompt, 32).padEnd(34);
+  const title = clipped(asked.id === null ? asked.prompt : asked.title, 32).padEnd(34);
   const score = assessment === null ? 'not answered' : scoreInWords(assessment);
   const flags = (assessment?.redFlags ?? []).map(({ id }) => nameOf(id)).join(', ');
   const line = `${String(place + 1).padStart(3)}  ${title}${score.padEnd(14)}`;

@@ -29,7 +29,7 @@ export function scorecard(
   const flags = carefulLines(assessment, rubric, layout);
   const head = headline(assessment, rubric, layout);
   const groups = [
-    compared === null ? [...head, ...starLines(assessment, layout)] : head,
+    compared === null && tellsStory(rubric) ? [...head, ...starLines(assessment, layout)] : head,
     severe ? flags : [],
     compared ?? landedLines(assessment, layout),
     adviceLines(assessment, rubric, layout),
@@ -54,6 +54,11 @@ function headline(assessment: Assessment, rubric: Rubric, { width, palette }: Ca
   const mark = `${score} ${assessment.label}`;
   const text = wrap(`${mark} · ${plainText(rubric.anchors[score])}`, width);
   return text.map((line, index) => (index === 0 ? palette.bold(mark) + line.slice(mark.length) : line));
+}
+
+/** Whether STAR counts for anything here; a question to the panel, say, is no story. */
+function tellsStory({ star }: Rubric): boolean {
+  return STAR_PARTS.some((part) => star[part].weight > 0);
 }
 
 function starLines(assessment: Assessment, { width, palette }: CardLayout): string[] {

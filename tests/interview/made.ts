@@ -58,6 +58,8 @@ export function question(id: string): Question {
 
 export function asked(id: string): Asked {
   return {
+    id,
+    title: `Title of ${id}`,
     question: question(id),
     rubric: { ...rubric, question: id },
     prompt: `Prompt of ${id}?`,

@@ -47,3 +47,26 @@ describe('choose', () => {
     expect(askedBy(pack, { question: 'compliance', prompt: '' }).question?.id).toBe('compliance');
   });
 });
+
+describe('the closing round', () => {
+  const closing: Pack = {
+    ...pack,
+    rubrics: new Map([...pack.rubrics, ['closing', { ...rubric, question: 'closing' }]]),
+  };
+
+  it('comes last, where no question is named and none is left out', () => {
+    expect(choose(closing, { ids: [], closing: true }).at(-1)).toMatchObject({
+      id: 'closing',
+      question: null,
+    });
+    expect(choose(closing, { ids: [], closing: true, count: 2 }).map(({ id }) => id)).toEqual(
+      ids.slice(0, 2),
+    );
+    expect(choose(closing, { ids: [] }).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('can be asked for alone, in a pack that has it', () => {
+    expect(choose(closing, { ids: ['closing'] }).map(({ id }) => id)).toEqual(['closing']);
+    expect(() => choose(pack, { ids: ['closing'] })).toThrow(UsageError);
+  });
+});

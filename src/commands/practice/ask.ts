@@ -61,14 +61,13 @@ function earlierOf(now: Interview): string | null {
 }
 
 function headingOf(now: Interview, layout: CardLayout): string[] {
-  const { question, seconds } = askedNow(now);
+  const { title, seconds } = askedNow(now);
   const place = `Question ${now.at + 1} of ${now.plan.asked.length}`;
-  const title = question === null ? 'a question of your own' : plainText(question.title);
   const what = { first: place, again: `${place}, once more`, 'follow-up': 'The follow-up' }[now.kind];
   const box = now.kind === 'follow-up' ? '' : ` · ${spelt(seconds)}`;
   return [
     '',
-    ...wrap(`${what} · ${title}${box}`, layout.width).map(layout.palette.dim),
+    ...wrap(`${what} · ${plainText(title)}${box}`, layout.width).map(layout.palette.dim),
     ...wrap(plainText(promptOf(now)), layout.width).map(layout.palette.bold),
   ];
 }

@@ -8,6 +8,7 @@ import {
   takesOf,
   textOf,
 } from '../../interview/interview.ts';
+import { CLOSING } from '../../interview/plan.ts';
 import { added, comparison } from '../../report/comparison.ts';
 import { criteriaLines, exampleLines } from '../../report/criteria.ts';
 import { markedAnswer } from '../../report/evidence.ts';
@@ -17,14 +18,15 @@ import { interruptible, type Room, STOP } from './room.ts';
 
 /** Shows the scorecard, and what can be asked of it, until the candidate goes on. */
 export async function feedback({ room }: { room: Room }, now: Interview): Promise<Happened> {
-  const { rubric } = askedNow(now);
+  const { rubric, id } = askedNow(now);
+  const closing = id === CLOSING;
   const take = latest(now);
   const assessment = take.readings.at(-1) as Assessment;
   room.say(['', ...cardLines(now, assessment, room.layout())]);
   const last = now.at + 1 === now.plan.asked.length;
   const keys = [
     ...(mayFollowUp(now) ? [['f', 'answer that']] : []),
-    ['r', 'try again'],
+    ['r', closing ? 'ask another' : 'try again'],
     ['e', 'evidence'],
     ...(rubric.examples.length > 0 ? [['x', 'example']] : []),
     ['c', 'all criteria'],
@@ -64,8 +66,9 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
 function cardLines(now: Interview, assessment: Assessment, layout: CardLayout): string[] {
   const [earlier, take] = takesOf(now).length > 1 ? takesOf(now).slice(-2) : [undefined, latest(now)];
   const shorter = take?.readings.at(-2);
-  const firstGo = earlier?.readings.at(-1);
-  const { rubric } = askedNow(now);
+  const { rubric, id } = askedNow(now);
+  // Two questions to the panel are two questions, not two goes at one.
+  const firstGo = id === CLOSING ? undefined : earlier?.readings.at(-1);
   if (shorter !== undefined) return scorecard(assessment, rubric, layout, added(shorter, assessment, layout));
   return scorecard(
     assessment,

@@ -1,11 +1,11 @@
-import type { Interview } from '../../interview/interview.ts';
+import type { Interview, Plan } from '../../interview/interview.ts';
+import { CLOSING } from '../../interview/plan.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
 
 /** What a newcomer has to know, before the first question. */
 export function greeting({ plan }: Interview, home: string, layout: CardLayout): string[] {
   const { bold, dim } = layout.palette;
-  const count = plan.asked.length === 1 ? 'one question' : `${plan.asked.length} questions, one at a time`;
   const after =
     plan.mode === 'mock'
       ? 'As on the day, nobody says how you are doing until the end. Then you see what the panel would make of each answer, with your own words as evidence, and what to change first.'
@@ -13,7 +13,10 @@ export function greeting({ plan }: Interview, home: string, layout: CardLayout):
   return [
     bold('greenroom: rehearse the second interview for a leadership post in healthcare'),
     '',
-    ...wrap(`You are asked ${count}. Type an answer as you would say it. ${after}`, layout.width),
+    ...wrap(
+      `You are asked ${countOf(plan)}, one at a time. Type an answer as you would say it. ${after}`,
+      layout.width,
+    ),
     '',
     ...wrap(
       `It works offline. What you write stays on this machine, in ${plainText(home)}`,
@@ -24,15 +27,12 @@ export function greeting({ plan }: Interview, home: string, layout: CardLayout):
 
 /** For somebody who has answered before: where they start, and why there. */
 export function welcomeBack({ plan }: Interview, first: string | null, layout: CardLayout): string[] {
-  const count = plan.asked.length === 1 ? 'One question' : `${plan.asked.length} questions`;
+  const count = countOf(plan);
   const mock = plan.mode === 'mock' ? ', with no word on how you are doing until the end' : '';
   return [
     layout.palette.bold('Welcome back to the green room.'),
     '',
-    ...wrap(
-      first === null ? `${count}${mock}.` : `${count}${mock}. First: ${plainText(first)}`,
-      layout.width,
-    ),
+    ...wrap(`${count}${mock}.${first === null ? '' : ` First: ${plainText(first)}`}`, layout.width),
   ];
 }
 
@@ -41,4 +41,11 @@ export function goingOn({ plan, at, takes }: Interview, { width, palette }: Card
   const answered = takes.filter((some) => some.length > 0).length;
   const where = `${answered} of ${plan.asked.length} questions answered; you were at question ${at + 1}.`;
   return [palette.bold('Going on where you stopped.'), ...wrap(where, width)];
+}
+
+function countOf({ asked }: Plan): string {
+  const questions = asked.filter(({ id }) => id !== CLOSING).length;
+  const closing = questions < asked.length;
+  if (questions === 0) return 'what you would ask them';
+  return `${questions === 1 ? 'one question' : `${questions} questions`}${closing ? ' and what you would ask them' : ''}`;
 }

@@ -37,7 +37,7 @@ export async function piped(
   }
   const answers = asked.flatMap((one, place) => {
     const text = texts[place] ?? '';
-    return text === '' ? [] : [{ ...one, place, text, id: '' }];
+    return text === '' ? [] : [{ asked: one, place, text, answer: '' }];
   });
   tellLeftOver(texts.slice(asked.length), asked.length);
 
@@ -45,25 +45,25 @@ export async function piped(
   journal.append({
     event: 'started',
     mode: 'piped',
-    asked: asked.map(({ question, prompt }) => ({ question: question?.id ?? null, prompt })),
+    asked: asked.map((one) => ({ question: one.id, prompt: one.prompt })),
     followUps: 0,
     selfRate: false,
     time: null,
   });
-  answers.forEach((answer, index) => {
-    answer.id = `${journal.session}-${index + 1}`;
-    const { id, place, question, prompt, text } = answer;
-    const record = { answer: id, place, question: question?.id ?? null, prompt, text };
+  answers.forEach((one, index) => {
+    one.answer = `${journal.session}-${index + 1}`;
+    const { answer, asked, place, text } = one;
+    const record = { answer, place, question: asked.id, prompt: asked.prompt, text };
     journal.append({ event: 'answered', kind: 'first', seconds: 0, ...record });
   });
   let code = 0;
-  for (const { id, question, rubric, prompt, text } of answers) {
-    const assessment = { ...(await graded(grader, { question, rubric, answer: text, prompt })), id };
-    journal.append({ event: 'scored', answer: id, assessment });
+  for (const { answer, asked, text } of answers) {
+    const { question, rubric, prompt } = asked;
+    const assessment = { ...(await graded(grader, { question, rubric, answer: text, prompt })), id: answer };
+    journal.append({ event: 'scored', answer, assessment });
     if (assessment.status === 'unscored') code = 1;
-    const heading = wrap(plainText(question?.title ?? prompt), layout.width).map((line) =>
-      layout.palette.bold(line),
-    );
+    const title = plainText(asked.id === null ? prompt : asked.title);
+    const heading = wrap(title, layout.width).map(layout.palette.bold);
     process.stdout.write(`${[...heading, ...scorecard(assessment, rubric, layout), ''].join('\n')}\n`);
   }
   journal.append({ event: 'ended', why: 'finished' });

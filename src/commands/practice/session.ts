@@ -63,7 +63,7 @@ async function ask({ room, journal, home }: Session, now: Interview): Promise<Ha
   }
   const { text, seconds } = written;
   const id = `${journal.session}-${randomBytes(3).toString('hex')}`;
-  const question = askedNow(now).question?.id ?? null;
+  const question = askedNow(now).id;
   const prompt = promptOf(now);
   journal.append({
     event: 'answered',

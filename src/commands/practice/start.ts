@@ -35,6 +35,7 @@ export function start(pack: Pack, ids: string[], flags: Flags, journal: Reading,
     count: flags.count,
     seconds: flags.time,
     random: flags.shuffle ? Math.random : undefined,
+    closing: ids.length === 0 && flags.ask.length === 0,
   });
   const { followUps, selfRate, mock } = flags;
   const plan: Plan = { mode: mock ? 'mock' : 'practice', asked, followUps, selfRate };

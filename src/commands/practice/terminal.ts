@@ -68,7 +68,7 @@ async function accepted({ room, offer, unfinished }: Sitting): Promise<Offer | n
 }
 
 function started({ plan }: Interview, time: number | null) {
-  const asked = plan.asked.map(({ question, prompt }) => ({ question: question?.id ?? null, prompt }));
+  const asked = plan.asked.map(({ id, prompt }) => ({ question: id, prompt }));
   const { mode, followUps, selfRate } = plan;
   return { event: 'started' as const, mode, asked, followUps, selfRate, time };
 }
