@@ -42,8 +42,8 @@ function earned({ criteria, star, starWeights }: Levels): number {
     sum += weight * (level === 2 ? 1 : level === 1 ? VERDICT.thin : 0);
   }
   for (const part of STAR_PARTS) {
-    whole += starWeights[part];
-    sum += (starWeights[part] * star[part]) / 2;
+    whole += VERDICT.star * starWeights[part];
+    sum += (VERDICT.star * starWeights[part] * star[part]) / 2;
   }
   return whole === 0 ? 0 : sum / whole;
 }

@@ -4,6 +4,7 @@ import type { Hit } from './hits.ts';
 import { DETERMINERS, OBJECT_OR_POSSESSIVE, PREPOSITIONS } from './language.ts';
 import type { Marks } from './marks.ts';
 import { matchLists } from './match.ts';
+import { particularity } from './particulars.ts';
 import { STRUCTURE } from './structure-lists.ts';
 import type { Text } from './tokens.ts';
 import { concreteVerb } from './verbs.ts';
@@ -19,6 +20,8 @@ export interface Profile {
   /** Places of each structural list, in sentences that count. */
   at: Record<string, Hit[]>;
   count: Record<string, number>;
+  /** How particular the language is; see particulars.ts. */
+  particularity: number;
 }
 
 /** Reads the profile of a text; sentences that are masked do not count. */
@@ -35,7 +38,13 @@ export function profileOf(text: Text, reading: Reading, marks: Marks, masked: Ui
   Object.assign(at, verbsOf(text, reading, masked));
   let words = 0;
   for (const token of text.tokens) if (token.kind !== 'mark') words++;
-  return { words, sentences: text.sentences.length, at, count: countsOf(at) };
+  return {
+    words,
+    sentences: text.sentences.length,
+    at,
+    count: countsOf(at),
+    particularity: particularity(text.tokens, masked),
+  };
 }
 
 function countsOf(at: Record<string, Hit[]>): Record<string, number> {

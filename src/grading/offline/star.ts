@@ -2,7 +2,7 @@ import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
-import { STAR, STAR_CAP } from './star-numbers.ts';
+import { STAR, STAR_CAP, STAR_PARTICULAR } from './star-numbers.ts';
 
 export interface StarPartFound {
   level: Level;
@@ -22,7 +22,9 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
   const found = {} as Record<StarPart, StarPartFound>;
   for (const part of STAR_PARTS) {
     const numbers = STAR[part];
-    let sum = met === null ? 0 : numbers.criterion * met;
+    const { pack, general } = STAR_PARTICULAR;
+    let sum = Math.max(0, profile.particularity) * (met === null ? general : pack);
+    sum += numbers.criterion * (met ?? 0);
     for (const [name, weight] of Object.entries(numbers.weights)) {
       sum += weight * Math.log1p(Math.min(profile.count[name] ?? 0, STAR_CAP));
     }
