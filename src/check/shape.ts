@@ -10,27 +10,43 @@ type Issue = z.core.$ZodIssue;
 
 /** What a schema says of a file, each issue turned into a finding with its place in the text. */
 export function shapeFindings(source: Source, schema: z.ZodType, issues: readonly Issue[]): Finding[] {
-  return issues.flatMap((issue) => fromIssue(source, schema, issue, issue.path));
+  const meant = new Set<string>();
+  return unknownFirst(issues).flatMap((issue) => fromIssue({ source, schema, meant }, issue, issue.path));
 }
 
-function fromIssue(source: Source, schema: z.ZodType, issue: Issue, path: Path): Finding[] {
+/** Unknown keys tell which missing ones are only mistyped. */
+function unknownFirst(issues: readonly Issue[]): Issue[] {
+  const rank = ({ code }: Issue) => (code === 'unrecognized_keys' ? 0 : 1);
+  return issues.toSorted((a, b) => rank(a) - rank(b));
+}
+
+interface Shape {
+  source: Source;
+  schema: z.ZodType;
+  /** Paths of keys that are there under a mistyped name: they are not missing as well. */
+  meant: Set<string>;
+}
+
+function fromIssue(shape: Shape, issue: Issue, path: Path): Finding[] {
+  const { source, schema } = shape;
   const value = nodeAt(source, path);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, path);
       return issue.keys.map((key) => {
         const meant = nearest(key, known);
+        if (meant !== null) shape.meant.add(nameOf([...path, meant]));
         return finding('unknown-key', source, spanOf(source, [...path, key], 'key'), { key, meant, known });
       });
     }
     case 'invalid_union':
-      return fromUnion(source, schema, issue, path);
+      return fromUnion(shape, issue, path);
     case 'invalid_key':
       return [finding('bad-id', source, spanOf(source, path, 'key'), { id: String(path.at(-1)) })];
     case 'invalid_format':
       return [finding('bad-id', source, spanOf(source, path), { id: textOf(value) })];
     case 'invalid_value': {
-      if (value === null) return [missing(source, path)];
+      if (value === null) return missing(shape, path);
       const allowed = issue.values.map(String);
       const args = { value: textOf(value), meant: nearest(textOf(value), allowed), allowed };
       return [finding('unknown-value', source, spanOf(source, path), args)];
@@ -39,7 +55,7 @@ function fromIssue(source: Source, schema: z.ZodType, issue: Issue, path: Path):
     case 'too_big':
       return [size(source, issue, path)];
     case 'invalid_type': {
-      if (value === null) return [missing(source, path)];
+      if (value === null) return missing(shape, path);
       const args = { key: nameOf(path), expected: expectedOf(issue.expected), found: kindOf(value) };
       return [finding('wrong-type', source, spanOf(source, path), args)];
     }
@@ -55,19 +71,15 @@ function fromIssue(source: Source, schema: z.ZodType, issue: Issue, path: Path):
 }
 
 /** Of a union's branches, the one whose kind of value was written is the one that was meant. */
-function fromUnion(
-  source: Source,
-  schema: z.ZodType,
-  issue: Issue & { code: 'invalid_union' },
-  path: Path,
-): Finding[] {
+function fromUnion(shape: Shape, issue: Issue & { code: 'invalid_union' }, path: Path): Finding[] {
+  const { source } = shape;
   const value = nodeAt(source, path);
-  if (value === null) return [missing(source, path)];
+  if (value === null) return missing(shape, path);
   const branch = issue.errors.find(
     (issues) => !issues.some((i) => i.path.length === 0 && i.code === 'invalid_type'),
   );
   if (branch !== undefined && !isSeq(value)) {
-    return branch.flatMap((inner) => fromIssue(source, schema, inner, [...path, ...inner.path]));
+    return unknownFirst(branch).flatMap((inner) => fromIssue(shape, inner, [...path, ...inner.path]));
   }
   const expected: Kind = path.includes('signs') ? 'sign' : 'range';
   return [
@@ -79,13 +91,15 @@ function fromUnion(
   ];
 }
 
-function missing(source: Source, path: Path): Finding {
-  const parent = spanOf(source, path.slice(0, -1));
-  const firstLine = source.text.slice(parent[0], parent[1]).split('\n', 1)[0]!.trimEnd();
-  return finding('missing-key', source, [parent[0], parent[0] + firstLine.length], {
+function missing({ source, meant }: Shape, path: Path): Finding[] {
+  if (meant.has(nameOf(path))) return [];
+  const [start, end] = spanOf(source, path.slice(0, -1));
+  const firstLine = source.text.slice(start, end).split('\n', 1)[0]!.trimEnd();
+  const args = {
     key: String(path.at(-1) ?? ''),
     within: path.length > 1 ? nameOf(path.slice(0, -1)) : null,
-  });
+  };
+  return [finding('missing-key', source, [start, start + firstLine.length], args)];
 }
 
 function size(source: Source, issue: Issue & { code: 'too_small' | 'too_big' }, path: Path): Finding {

@@ -22,7 +22,7 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
   for (const { text, path, parsed } of written) {
     if (!parsed.ok) {
       const args = { text: parsed.fault.text, fault: parsed.fault.code };
-      found.push(finding('bad-sign', source, within(source, path, parsed.fault.text), args));
+      found.push(finding('bad-sign', source, within(source, path, parsed.fault.text.trim()), args));
       continue;
     }
     for (const name of listNames(parsed.value)) {

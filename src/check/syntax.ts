@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, visit, type YAMLError } from 'yaml';
+import { isCollection, isMap, isScalar, visit, type YAMLError } from 'yaml';
 import { type Finding, finding, type Span } from './finding.ts';
 import type { Source } from './source.ts';
 
@@ -26,33 +26,58 @@ export function syntaxFindings(source: Source): Finding[] {
 function fromError(source: Source, error: YAMLError): Finding {
   const span: Span = [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)];
   switch (error.code) {
-    case 'DUPLICATE_KEY':
-      return finding('duplicate-key', source, keySpan(source, error.pos[0]), {
-        key: source.text.slice(...keySpan(source, error.pos[0])),
-      });
+    case 'DUPLICATE_KEY': {
+      const key = keySpan(source, error.pos[0]);
+      return finding('duplicate-key', source, key, { key: source.text.slice(...key).replace(/["']/g, '') });
+    }
     case 'TAB_AS_INDENT':
       return finding('tab', source, span, {});
     case 'MULTIPLE_DOCS':
       return finding('several-documents', source, firstLine(source, error.pos[0]), {});
     default:
-      return finding('yaml-syntax', source, firstLine(source, error.pos[0]), { said: error.message });
+      return finding('yaml-syntax', source, firstLine(source, openingOf(source, error)), {
+        code: error.code,
+        said: error.message,
+      });
   }
 }
 
-/** Aliases and `__proto__` are YAML that parses, but no pack needs either. */
+/** What is never closed is reported at the end of the file; it is to be mended where it was opened. */
+function openingOf({ doc }: Source, error: YAMLError): number {
+  const [at] = error.pos;
+  let opening = at;
+  if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') return at;
+  visit(doc!, {
+    Node(_, node) {
+      const [start = at, end = at] = node.range ?? [];
+      const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+      const bracketed = isCollection(node) && node.flow === true;
+      if ((quoted || bracketed) && start < at && end >= at) opening = start;
+    },
+  });
+  return opening;
+}
+
+/** Anchors, aliases and `__proto__` are YAML that parses, but no pack needs them. */
 function nodeFindings(source: Source): Finding[] {
   const found: Finding[] = [];
   visit(source.doc!, {
-    Alias(_, alias) {
-      found.push(finding('alias', source, spanOfNode(alias.range), { name: `*${alias.source}` }));
+    Alias(_, { source: name, range }) {
+      found.push(finding('alias', source, spanOfNode(range), { name: `*${name}` }));
     },
-    Pair(_, pair) {
-      const key = pair.key;
+    Value(_, { anchor, range }) {
+      if (anchor === undefined) return;
+      const at = source.text.lastIndexOf(`&${anchor}`, range?.[0]);
+      found.push(finding('alias', source, [at, at + anchor.length + 1], { name: `&${anchor}` }));
+    },
+    Pair(_, { key }) {
       if (isScalar(key) && key.value === '__proto__') {
         found.push(finding('bad-id', source, spanOfNode(key.range), { id: '__proto__' }));
-      } else if (isNode(key) && !isScalar(key) && !isAlias(key)) {
+      } else if (isCollection(key)) {
         found.push(finding('key-not-a-word', source, spanOfNode(key.range), {}));
+        return visit.SKIP;
       }
+      return undefined;
     },
   });
   return found;

@@ -36,6 +36,22 @@ export const KIND: Record<Kind, string> = {
 
 export const WAY = { 'at-least': 'at least', 'at-most': 'at most', above: 'more than' };
 
+/** The parser's own words suppose that one knows how YAML is parsed. */
+export const YAML_FAULT: Record<string, Words> = {
+  BLOCK_AS_IMPLICIT_KEY: say(
+    'there is a second ": " in this text',
+    'Put the text after the first one in quotes, or on the next line after ">-".',
+  ),
+  MULTILINE_IMPLICIT_KEY: say(
+    'this line has no ": " and does not continue the one above',
+    'Check its indentation.',
+  ),
+  MISSING_CHAR: say('a quotation mark opens here and is never closed'),
+  BAD_INDENT: say('what opens here is not closed, or not indented like its neighbours'),
+  BAD_SCALAR_START: say('a text cannot start with this character', 'Put the text in quotes.'),
+  UNEXPECTED_TOKEN: say('something is left over here', 'Check the quotation marks and brackets before it.'),
+};
+
 export const SIGN_FAULT = {
   'empty-term': (text: string) =>
     say(

@@ -16,6 +16,7 @@ import {
   typeFix,
   WAY,
   type Words,
+  YAML_FAULT,
 } from './wording.ts';
 
 export const WORDS = {
@@ -31,7 +32,8 @@ export const WORDS = {
   unreadable: (a: { why: string }) => say(`the file cannot be read (${a.why})`),
   'empty-file': () => say('the file is empty'),
   'not-a-block': () => say('the file should be lines of "key: value"'),
-  'yaml-syntax': (a: { said: string }) => say(`this is not YAML that can be read: ${shown(a.said, 200)}`),
+  'yaml-syntax': (a: { code: string; said: string }) =>
+    YAML_FAULT[a.code] ?? say(`this is not YAML that can be read: ${shown(a.said, 200)}`),
   tab: () => say('a tab is used to indent', 'Indent with spaces.'),
   'several-documents': () =>
     say('a second document starts here ("---")', 'Keep one question or rubric to a file.'),
