@@ -131,7 +131,9 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .command('check')
       .description('is a pack sound, and do its examples land where they say?')
       .argument('[path...]', 'packs or single files; without any, the built-in pack')
-      .option('--format <format>', 'text or json', 'text'),
+      .option('--format <format>', 'text, json, github, sarif or junit', 'text')
+      .option('--strict', 'take warnings for errors')
+      .option('--no-color', 'without colour (NO_COLOR is respected too)'),
   ).action(does(() => import('./commands/check.ts')));
 
   withPack(
@@ -149,6 +151,13 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .option('--format <format>', 'text, json or html', 'text')
       .option('--no-color', 'without colour'),
   ).action((options) => does(() => import('./commands/progress.ts'))([], options));
+
+  withPack(
+    program
+      .command('brief')
+      .description('the page for the day before: your best answers, your stories, what to look up and ask')
+      .option('-o, --output <file>', 'write it to a file'),
+  ).action((options) => does(() => import('./commands/brief.ts'))([], options));
 
   withPack(
     program

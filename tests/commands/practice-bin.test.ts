@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const bin = join(import.meta.dirname, '../../bin/greenroom.js');
 const answer =
@@ -12,6 +12,7 @@ let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'greenroom-practice-'));
 });
+afterEach(() => rmSync(home, { recursive: true }));
 
 function practice(input: string | Buffer, args: string[] = [], env: Record<string, string> = {}) {
   const run = spawnSync(process.execPath, [bin, ...args], {

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -11,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileError } from '../../src/errors.ts';
 import { journalFile, openJournal } from '../../src/journal/append.ts';
 import { dropDraft, loadDraft, saveDraft } from '../../src/journal/draft.ts';
@@ -23,6 +24,7 @@ let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'greenroom-journal-'));
 });
+afterEach(() => rmSync(home, { recursive: true }));
 
 const skipped = (place: number): Entry => ({ event: 'skipped', place });
 const started = (mode: 'practice' | 'piped' = 'practice'): Entry => ({
@@ -89,7 +91,8 @@ describe('the journal', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('says so when the disk is full', () => {
-    const onFull = mkdtempSync(join(tmpdir(), 'greenroom-full-'));
+    const onFull = join(home, 'full');
+    mkdirSync(onFull);
     symlinkSync('/dev/full', journalFile(onFull));
     const broken = openJournal(onFull, 's');
     expect(() => broken.append(skipped(0))).toThrow(/disk is full/);

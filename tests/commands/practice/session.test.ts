@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ExitPromptError } from '@inquirer/core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerRequest, Room, Written } from '../../../src/commands/practice/room.ts';
 import { inTerminal, type Sitting } from '../../../src/commands/practice/terminal.ts';
 import type { Grader } from '../../../src/grading/assessment.ts';
@@ -17,6 +17,7 @@ let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'greenroom-session-'));
 });
+afterEach(() => rmSync(home, { recursive: true }));
 
 const same = (text: string) => text;
 const CTRL_C = Symbol('Ctrl-C');
