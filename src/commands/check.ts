@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { check } from '../check/check.ts';
+import { type CheckResult, check } from '../check/check.ts';
 import { isPack, toTargets } from '../check/targets.ts';
 import { UsageError } from '../errors.ts';
 import { graders } from '../grading/graders.ts';
@@ -11,7 +11,8 @@ import { paletteFor } from './practice/palette.ts';
 export async function run(paths: string[], options: Record<string, unknown>): Promise<number> {
   const format = toFormat(options.format);
   const targets = await toTargets(paths.length > 0 ? paths : [await usualPack(options.pack)]);
-  const result = await check(targets, await graders.offline());
+  const checked = await check(targets, await graders.offline());
+  const result = options.strict === true ? strict(checked) : checked;
   const report = await findingsReports[format]();
   const layout = {
     palette: paletteFor(process.stdout, options.color),
@@ -19,6 +20,11 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   };
   process.stdout.write(report(result, layout));
   return result.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** Under --strict a warning is an error, in every format. */
+function strict(result: CheckResult): CheckResult {
+  return { ...result, findings: result.findings.map((finding) => ({ ...finding, severity: 'error' })) };
 }
 
 /** The pack one is in, else the built-in one, as seen from here. */

@@ -15,3 +15,15 @@ export function summaryOf({ findings, sources, examples }: CheckResult): Finding
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { files: sources.length, errors, warnings: findings.length - errors, examples };
 }
+
+/** The whole in one line, for people. */
+export function summaryLine(result: CheckResult): string {
+  const { files, errors, warnings, examples } = summaryOf(result);
+  const read = `${counted(files, 'file')}, ${counted(examples, 'example')}`;
+  if (errors + warnings === 0) return `${read}: nothing to report.`;
+  return `${read}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

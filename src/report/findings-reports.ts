@@ -4,6 +4,9 @@ import type { FindingsReporter } from './findings-report.ts';
 export const findingsReports = {
   text: async () => (await import('./findings-text.ts')).text,
   json: async () => (await import('./findings-json.ts')).json,
+  github: async () => (await import('./findings-github.ts')).github,
+  sarif: async () => (await import('./findings-sarif.ts')).sarif,
+  junit: async () => (await import('./findings-junit.ts')).junit,
 } satisfies Record<string, () => Promise<FindingsReporter>>;
 
 export type FindingsFormat = keyof typeof findingsReports;

@@ -1,6 +1,6 @@
 import type { Finding } from '../check/finding.ts';
 import { placeOf } from '../check/finding.ts';
-import type { FindingsReporter } from './findings-report.ts';
+import { type FindingsReporter, summaryLine } from './findings-report.ts';
 import { plainText } from './plain.ts';
 
 /** For people: each finding with the line it stands on, and what to do. */
@@ -38,15 +38,4 @@ function excerpt(finding: Finding, lines: string[], width: number, dim: (text: s
 /** Safe to print, and as long as before, so that the mark stays under its place. */
 function oneForOne(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (char) => ' '.repeat(char.length));
-}
-
-function summaryLine({ sources, findings, examples }: Parameters<FindingsReporter>[0]): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const read = `${counted(sources.length, 'file')}, ${counted(examples, 'example')}`;
-  if (findings.length === 0) return `${read}: nothing to report.`;
-  return `${read}: ${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}.`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
