@@ -32,8 +32,8 @@ Criteria, each "absent", "thin" or "clear"
 
 Red flags, each "shown" or "not shown"
 - shown: the candidate clearly says or does it. Quote where. If the flag is that something is missing, quote the sentence that makes the general claim in its place.
-- not shown: it is only possible, or a matter of tone; or it is quoted to be rejected, or told of someone else whom the candidate then corrected.
-- Saying why rules matter is not contempt for rules. A short answer is not by that alone a shallow one. Naming one's own past mistake, and what was done about it, is not a red flag.
+- not shown: it is only possible, or a matter of tone; or it is brought up to be rejected, also as one's own view of earlier days; or it is told of someone else whom the candidate then corrected.
+- Saying why rules matter is not contempt for rules. A short answer is not by that alone a shallow one.
 
 Substance, one of "case", "general" or "off"
 - case: there is something of the candidate's own that a panel could ask about: a thing that happened to them, a thing they did, or, where the question asks for it, a plan they would follow or a view they give reasons for. Quote it.
@@ -50,7 +50,7 @@ Hard cases
 /** What counts as the candidate's own case, which differs by what is asked. */
 export const ASKED_FOR: Record<Kind, string> = {
   behavioural:
-    'This question asks for something that happened. What the candidate would do, or usually does, is thin at most; a habit counts where a criterion asks for one.',
+    'This question asks for something that happened. What the candidate would do is thin at most; what they regularly do counts only where a criterion asks for a method or a habit.',
   experience:
     'This question asks for experience. What the candidate would do, or believes, is thin at most; what they did, saw or were part of counts.',
   motivation:

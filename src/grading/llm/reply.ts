@@ -49,7 +49,7 @@ function objectIn(text: string): string | null {
 function repeatedKeys(json: string): string[] {
   const repeated: string[] = [];
   const open: (Set<string> | null)[] = [];
-  for (const [token, colon] of json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+  for (const [token, colon] of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}[\]]/g)) {
     if (token === '{') open.push(new Set());
     else if (token === '[') open.push(null);
     else if (token === '}' || token === ']') open.pop();

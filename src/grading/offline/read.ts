@@ -59,14 +59,18 @@ function accepts({ question }: GradeRequest): CompiledSign['as'] {
     : 'plan';
 }
 
-/** Sentences that earn nothing: pasted from the question or the rubric, or said before. */
+/** Words meant for whoever marks the answer, not for the panel. */
+const TO_THE_RATER =
+  /\b(rater|grader|rubric|full marks|top marks|ignore (all |any )?(the |your |previous |prior )?instructions|(give|award|assign|score) (this|it|me|the answer)( answer)? (a |an )?(5|five|full|top|perfect|high|outstanding))\b/;
+
+/** Sentences that earn nothing: pasted from the question or the rubric, meant for the rater, or said before. */
 function maskedSentences(text: Text, { rubric, question }: GradeRequest): Uint8Array {
   const masked = new Uint8Array(text.sentences.length);
   const seen = new Set<string>();
   text.sentences.forEach(({ from, to }, i) => {
     const words = text.tokens.slice(from, to).flatMap((token) => (token.kind === 'mark' ? [] : [token.text]));
     const whole = words.join(' ');
-    if ((words.length > 3 && seen.has(whole)) || isPasted(words, rubric, question)) masked[i] = 1;
+    if (seen.has(whole) || TO_THE_RATER.test(whole) || isPasted(words, rubric, question)) masked[i] = 1;
     seen.add(whole);
   });
   return masked;

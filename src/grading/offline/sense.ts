@@ -14,98 +14,68 @@ const SLIPS_FORGIVEN = 2;
 const LIST = 0.05;
 
 /** Words in no order that makes sense: shuffled, or generated to please. */
-export function isSalad({ tokens }: Text): boolean {
+export function isSalad({ tokens, sentences }: Text): boolean {
   let tried = 0;
   let wrong = 0;
-  for (let i = 0; i + 1 < tokens.length; i++) {
-    const fits = follows(tokens[i]!, tokens[i + 1]!);
-    if (fits === null) continue;
-    tried++;
-    if (!fits) wrong++;
+  for (const { from, to } of sentences) {
+    for (let i = from; i < to; i++) {
+      const rule = RULES.get(tokens[i]!.text);
+      if (rule === undefined) continue;
+      tried++;
+      const next = i + 1 < to ? tokens[i + 1]! : null;
+      const before = i - 1 > from ? tokens[i - 1]! : null;
+      if (!mayFollow(rule, next) || isMisplacedCapital(tokens[i]!, before)) wrong++;
+    }
   }
   return wrong > SLIPS_FORGIVEN + SLIPS_PER_PLACE * tried;
 }
 
-const ARTICLES = new Set(['the', 'a', 'an', 'my', 'our', 'their', 'your']);
-const CONJUNCTIONS = new Set(['and', 'or', 'but']);
-const STRICT = new Set([
-  'of',
-  'at',
-  'from',
-  'into',
-  'during',
-  'with',
-  'for',
-  'between',
-  'against',
-  'without',
-]);
-const SUBJECTS = new Set(['i', 'we', 'they', 'he', 'she']);
+/** What cannot come right after a grammatical word, and whether a sentence may end on it. */
+interface Rule {
+  not: ReadonlySet<string>;
+  mayEnd: boolean;
+}
 
-/** May `next` follow `token`? null where grammar does not say. */
-function follows(token: Token, next: Token): boolean | null {
-  const { text } = token;
-  if (token.kind !== 'word') return null;
-  const ends = next.sentence !== token.sentence || next.kind === 'mark';
-  const after = ends ? '' : next.text;
-  const verb = en.MODAL.has(after) || en.BE.has(after) || after === 'have' || after === 'has';
-  if (ARTICLES.has(text)) {
-    return !(
-      ends ||
-      verb ||
-      SUBJECTS.has(after) ||
-      CONJUNCTIONS.has(after) ||
-      ARTICLES.has(after) ||
-      en.PREPOSITIONS.has(after) ||
-      after === 'to'
-    );
-  }
-  if (STRICT.has(text)) {
-    const gerund = after === 'being' || after === 'having';
-    return !(
-      ends ||
-      (verb && !gerund) ||
-      SUBJECTS.has(after) ||
-      CONJUNCTIONS.has(after) ||
-      after === 'of' ||
-      after === 'to'
-    );
-  }
-  if (SUBJECTS.has(text)) {
-    return ends
-      ? null
-      : !(
-          ARTICLES.has(after) ||
-          SUBJECTS.has(after) ||
-          after === 'of' ||
-          after === 'to' ||
-          after === 'is' ||
-          after === 'are'
-        );
-  }
-  if (en.MODAL.has(text)) {
-    return ends
-      ? null
-      : !(
-          ARTICLES.has(after) ||
-          after === 'of' ||
-          after === 'for' ||
-          (en.BE.has(after) && after !== 'be') ||
-          after === 'had'
-        );
-  }
-  if (CONJUNCTIONS.has(text)) return ends ? null : !(CONJUNCTIONS.has(after) || after === 'of');
-  if (text === 'to')
-    return ends
-      ? null
-      : !(
-          CONJUNCTIONS.has(after) ||
-          SUBJECTS.has(after) ||
-          after === 'of' ||
-          after === 'to' ||
-          (verb && after !== 'be' && after !== 'have')
-        );
-  return null;
+function mayFollow(rule: Rule, next: Token | null): boolean {
+  if (next === null || /^[.!?…]/.test(next.text)) return rule.mayEnd;
+  return next.kind === 'mark' || !rule.not.has(next.text);
+}
+
+/** "The" after another word of the sentence was the start of a sentence once. */
+function isMisplacedCapital(token: Token, before: Token | null): boolean {
+  return token.capital && token.text !== 'i' && before?.kind === 'word' && !before.capital;
+}
+
+const RULES = grammar();
+
+function grammar(): Map<string, Rule> {
+  const articles = 'the a an my our their your'.split(' ');
+  const subjects = 'i we they he she'.split(' ');
+  const links = 'and or but'.split(' ');
+  const verbs = [...en.MODAL, ...en.BE, 'have', 'has'];
+  const gerunds = new Set(['being', 'having']);
+  const rules: [string[], string[], boolean][] = [
+    [articles, [...subjects, ...links, ...articles, ...en.PREPOSITIONS, ...verbs, 'to'], false],
+    [
+      'of at from into during with for between against without'.split(' '),
+      [...subjects, ...links, ...verbs, 'of', 'to'],
+      false,
+    ],
+    [subjects, [...articles, ...subjects, 'of', 'to', 'is', 'are'], true],
+    [[...en.MODAL], [...articles, 'of', 'for', 'had', ...[...en.BE].filter((form) => form !== 'be')], true],
+    [links, [...links, 'of'], false],
+    [
+      ['to'],
+      [...links, ...subjects, 'of', 'to', ...verbs.filter((verb) => verb !== 'be' && verb !== 'have')],
+      true,
+    ],
+  ];
+  return new Map(
+    rules.flatMap(([words, not, mayEnd]) => {
+      const rule = { not: new Set(not.filter((word) => !gerunds.has(word))), mayEnd };
+      return words.map((word) => [word, rule] as const);
+    }),
+  );
 }
 
 /** Terms in a row without the verbs and pronouns that would say something about them. */
