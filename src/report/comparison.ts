@@ -1,6 +1,6 @@
 import type { Assessment } from '../grading/assessment.ts';
 import { type Change, compare, type Moved } from '../interview/compare.ts';
-import { type CardLayout, labelled, nameOf, quoted } from './lines.ts';
+import { type CardLayout, labelled, nameOf, quoted, wrap } from './lines.ts';
 import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
 
 const SHOWN: Record<Moved, [before: string, now: string, told: string]> = {
@@ -10,20 +10,27 @@ const SHOWN: Record<Moved, [before: string, now: string, told: string]> = {
   missing: ['-', '-', ''],
 };
 
-/** Two readings side by side: STAR, criteria and red flags, and what became of each. */
-export function comparison(before: Assessment, after: Assessment, { palette }: CardLayout): string[] {
+/** Two readings side by side: what became of STAR, criteria and red flags; what stayed is told in a line. */
+export function comparison(before: Assessment, after: Assessment, layout: CardLayout): string[] {
   const change = compare(before, after);
   const rows = rowsOf(change, before, after);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)) + 3);
+  const same = rows.slice(2).filter(([, was, is, told]) => told === '' && was === is);
+  const moved = rows.filter((row) => !same.includes(row));
+  const widths = [0, 1, 2].map((column) => Math.max(...moved.map((row) => row[column]!.length)) + 3);
   const line = (row: string[]) =>
     row
       .map((cell, index) => cell.padEnd(widths[index] ?? 0))
       .join('')
       .trimEnd();
-  return rows.map((row, index) => {
-    if (index === 0) return palette.bold(line(row));
-    return row[3] === '' ? palette.dim(line(row)) : line(row);
-  });
+  const as = (value: string) => same.filter(([, was]) => was === value).map(([name]) => name);
+  return [
+    ...moved.map((row, index) => (index === 0 ? layout.palette.bold(line(row)) : line(row))),
+    ...[...new Set(same.map(([, was]) => was!))].flatMap((value) =>
+      wrap(`As before, ${value === '-' ? 'not shown' : value}: ${as(value).join(', ')}`, layout.width).map(
+        layout.palette.dim,
+      ),
+    ),
+  ];
 }
 
 /** What the reply to a follow-up added to an answer, in the speaker's words. */

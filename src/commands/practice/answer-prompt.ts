@@ -18,7 +18,7 @@ const CLEAR = '\u001b[2J\u001b[H';
 
 /** Asks for an answer of any length, with the question above it and the clock below. */
 export const answerPrompt = createPrompt<Written, Request>((request, done) => {
-  const state = useRef(writing(request.text));
+  const state = useRef(writing(request.text, request.earlier));
   const [, redraw] = useState({});
   const started = useRef(Date.now());
   const line = useRef<Parameters<typeof ownLine>[0] | null>(null);

@@ -11,12 +11,14 @@ export interface State {
   pasted: string[] | null;
   /** Whether the keys of the menu are shown and heard. */
   menu: boolean;
+  /** The answer given before, which the menu can fetch back. */
+  earlier: string | null;
   /** A word to the writer, until the next key. */
   note: 'nothing-written' | null;
 }
 
-export function writing(text: string): State {
-  return { typed: typed(text), pasted: null, menu: false, note: null };
+export function writing(text: string, earlier: string | null = null): State {
+  return { typed: typed(text), pasted: null, menu: false, earlier, note: null };
 }
 
 /** The state after a key, or how the writing ended. */
@@ -47,6 +49,9 @@ function fromMenu(state: State, key: Key): State | Ending | null {
   if (heard && key.name === 'e') return 'editor';
   if (heard && key.name === 's') return 'skip';
   if (heard && key.name === 'q') return 'stop';
+  if (heard && key.name === 'p' && state.earlier !== null) {
+    return { ...state, menu: false, note: null, typed: typed(state.earlier) };
+  }
   if (key.name === 'escape' || (state.menu && !key.ctrl)) return { ...state, menu: !state.menu, note: null };
   return null;
 }

@@ -49,7 +49,10 @@ export function view(state: State, size: Size, status: string): View {
 
 /** The clock, the words, and what to press. */
 export function statusOf(state: State, seconds: number, box: number): string {
-  if (state.menu) return 'e: open your editor   s: skip the question   q: stop   Esc: back to writing';
+  if (state.menu) {
+    const earlier = state.earlier === null ? '' : 'p: put your last answer here   ';
+    return `${earlier}e: open your editor   s: skip   q: stop   Esc: back to writing`;
+  }
   if (state.note === 'nothing-written')
     return 'Nothing is written yet. To skip this question press Esc, then s.';
   const words = countWords(state.typed.text);

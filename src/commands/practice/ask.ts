@@ -1,4 +1,5 @@
 import { askedNow, type Interview, promptOf, takesOf, textOf } from '../../interview/interview.ts';
+import { CLOSING } from '../../interview/plan.ts';
 import { loadDraft } from '../../journal/draft.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
@@ -57,13 +58,19 @@ function resumedDraft(home: string, session: string, now: Interview): { text: st
 
 function earlierOf(now: Interview): string | null {
   const take = takesOf(now).at(-1);
-  return now.kind === 'again' && take !== undefined ? textOf(take) : null;
+  if (now.kind !== 'again' || take === undefined || askedNow(now).id === CLOSING) return null;
+  return textOf(take);
 }
 
 function headingOf(now: Interview, layout: CardLayout): string[] {
-  const { title, seconds } = askedNow(now);
-  const place = `Question ${now.at + 1} of ${now.plan.asked.length}`;
-  const what = { first: place, again: `${place}, once more`, 'follow-up': 'The follow-up' }[now.kind];
+  const { id, title, seconds } = askedNow(now);
+  const numbered = now.plan.asked.filter((one) => one.id !== CLOSING).length;
+  const place = id === CLOSING ? 'The closing round' : `Question ${now.at + 1} of ${numbered}`;
+  const what = {
+    first: place,
+    again: id === CLOSING ? place : `${place}, once more`,
+    'follow-up': 'The follow-up',
+  }[now.kind];
   const box = now.kind === 'follow-up' ? '' : ` · ${spelt(seconds)}`;
   return [
     '',

@@ -9,6 +9,6 @@ export function paletteFor(stream: { isTTY?: boolean }, colour: unknown): Palett
     bold: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
     good: (text) => chalk.green(text),
-    worry: (text) => chalk.yellow.bold(text),
+    worry: (text) => chalk.red.bold(text),
   };
 }

@@ -43,6 +43,7 @@ async function write(request: AnswerRequest, say: Room['say']): Promise<Written>
     '',
     'Write your answer. Press Enter three times when it is finished.',
     'On a line alone, :e opens your editor, :s skips the question, :q stops.',
+    ...(request.earlier === null ? [] : ['With :p your last answer is taken as the beginning.']),
     ...(text === '' ? [] : ['This is what you have so far:', text]),
   ]);
   if (text !== '') text += '\n';
@@ -50,6 +51,11 @@ async function write(request: AnswerRequest, say: Room['say']): Promise<Written>
     let end: Written['end'] | null = null;
     const lines = await readLines((line, pasting) => {
       end = COMMANDS.get(line.trim()) ?? null;
+      if (line.trim() === ':p' && request.earlier !== null) {
+        text = `${request.earlier}\n`;
+        say([request.earlier]);
+        return false;
+      }
       // The third Enter in a row is one on an empty line below an empty line.
       const finished = !pasting && line.trim() === '' && entersToFinish(typed(text)) === 1;
       if (end === null && finished) end = 'finished';
