@@ -16,6 +16,14 @@ const level = z.union([z.literal(0), z.literal(1), z.literal(2)]).describe('0 ab
 const score = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const part = z.strictObject({ level, evidence });
 
+const samples = z.strictObject({
+  count: z.int().min(2),
+  exact: z
+    .tuple([z.number(), z.number()])
+    .describe('The lowest and highest score, before rounding, of a reading.'),
+  differ: z.array(z.string()).describe('Criteria, flags and STAR parts the readings differ on.'),
+});
+
 export const assessmentSchema = z.strictObject({
   id: z.string().describe("The record's own id, else `<file>#<record number>`."),
   candidate: z.string().nullable(),
@@ -44,7 +52,12 @@ export const assessmentSchema = z.strictObject({
   followUp: z.string().nullable(),
   words: z.int().min(0),
   answerHash: z.string(),
-  grader: z.strictObject({ name: z.string(), version: z.string(), model: z.string().nullable() }),
+  grader: z.strictObject({
+    name: z.string(),
+    version: z.string(),
+    model: z.string().nullable(),
+    samples: samples.exactOptional().describe('Where several readings were asked for: how far they agree.'),
+  }),
   rubric: z.strictObject({ version: z.int().min(1), hash: z.string() }).nullable(),
   mark: z.number().nullable().describe("A person's own mark, kept beside the grader's."),
   extra: z.record(z.string(), z.unknown()).describe("The record's other fields."),

@@ -46,6 +46,15 @@ export interface Advice {
   text: string;
 }
 
+/** How far several readings of one answer agree; there only where more than one was asked for. */
+export interface Samples {
+  count: number;
+  /** The lowest and the highest score before rounding that a single reading comes to. */
+  exact: [number, number];
+  /** The ids of the criteria, flags and STAR parts they differ on. */
+  differ: string[];
+}
+
 /** The full result for one answer; the order of the fields is the order in JSON output. */
 export interface Assessment {
   id: string;
@@ -64,7 +73,7 @@ export interface Assessment {
   followUp: string | null;
   words: number;
   answerHash: string;
-  grader: { name: string; version: string; model: string | null };
+  grader: { name: string; version: string; model: string | null; samples?: Samples };
   rubric: { version: number; hash: string } | null;
   /** A person's own mark, kept beside the grader's. */
   mark: number | null;

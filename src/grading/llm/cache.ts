@@ -55,7 +55,7 @@ export function openCache({ cache: folder, tell }: Pick<Setup, 'cache' | 'tell'>
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const file = join(folder, name);
-    const age = Date.now() - (await stat(file).catch(() => null))?.mtimeMs!;
-    if (age > STALE) await rm(file, { force: true });
+    const found = await stat(file).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > STALE) await rm(file, { force: true });
   }
 }

@@ -64,7 +64,8 @@ async function narrowFetch(url: string | URL | Request, init?: RequestInit): Pro
   for (const name of [...headers.keys()]) if (name.startsWith('x-stainless-')) headers.delete(name);
   headers.set('user-agent', `greenroom/${VERSION}`);
   const response = await fetch(url, { ...init, headers });
-  if (response.body === null || String(url).includes('/files/')) return response;
+  // Results of a batch are as large as the batch; they are read as a stream.
+  if (response.body === null || /\/files\/[^/]+\/content$/.test(String(url))) return response;
   return new Response(response.body.pipeThrough(limit(REPLY_LIMIT)), response);
 }
 

@@ -31,7 +31,11 @@ export class Failure extends Error {
   constructor(
     code: FailureCode,
     detail = '',
-    { retries = 0, final = false, wait = null }: { retries?: number; final?: boolean; wait?: number | null } = {},
+    {
+      retries = 0,
+      final = false,
+      wait = null,
+    }: { retries?: number; final?: boolean; wait?: number | null } = {},
   ) {
     super(inWords(code, detail));
     this.code = code;
@@ -54,9 +58,9 @@ function inWords(code: FailureCode, detail: string): string {
     case 'quota':
       return 'the quota at the model is used up; what is done is kept';
     case 'key':
-      return 'the model\'s server does not accept the key; check OPENAI_API_KEY';
+      return "the model's server does not accept the key; check OPENAI_API_KEY";
     case 'model':
-      return `the server has no model of this name${detail}; set --model or GREENROOM_MODEL`;
+      return 'the server has no such model, or is not where it was looked for; check --model or GREENROOM_MODEL, and OPENAI_BASE_URL';
     case 'moved':
       return "the model's server points to another address, and answers go nowhere but where you said; check OPENAI_BASE_URL";
     case 'server':

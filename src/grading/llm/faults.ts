@@ -18,8 +18,10 @@ export function toFailure(error: unknown, timedOut: boolean, scrub: Scrub): Fail
   if (error instanceof APIError && error.status !== undefined) return byStatus(error, scrub);
   const code = codeOf(error);
   if (code === 'TOO_LARGE') return new Failure('too-large');
-  if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL/.test(code)) return new Failure('untrusted', code, { final: true });
-  if (error instanceof SyntaxError) return new Failure('not-json', 'broken JSON', { retries: ODD_REPLY_RETRIES });
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL/.test(code))
+    return new Failure('untrusted', code, { final: true });
+  if (error instanceof SyntaxError)
+    return new Failure('not-json', 'broken JSON', { retries: ODD_REPLY_RETRIES });
   if (error instanceof APIConnectionError || error instanceof TypeError || code !== '') {
     return new Failure('unreachable', code === '' ? 'the connection broke' : code, { retries: RETRIES });
   }
@@ -29,7 +31,8 @@ export function toFailure(error: unknown, timedOut: boolean, scrub: Scrub): Fail
 function byStatus(error: APIError, scrub: Scrub): Failure {
   const status = error.status as number;
   const kinds = [error.code, error.type].map(String);
-  if (status === 402 || kinds.some((kind) => QUOTA.has(kind))) return new Failure('quota', '', { final: true });
+  if (status === 402 || kinds.some((kind) => QUOTA.has(kind)))
+    return new Failure('quota', '', { final: true });
   if (status === 401 || status === 403) return new Failure('key', '', { final: true });
   if (status === 404) return new Failure('model', '', { final: true });
   if (status === 429) return throttled(retryAfter(error.headers));

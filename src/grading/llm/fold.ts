@@ -21,7 +21,7 @@ const QUOTES: Record<string, string> = {
   '‟': '"',
   '″': '"',
 };
-const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/;
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/;
 
 /**
  * Folds what does not make words different: case, runs of white space, curly quotes, invisible characters,

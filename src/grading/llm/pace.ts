@@ -72,6 +72,11 @@ export function openPace(most: number, onWait: (time: number) => void, rest = RE
       await new Promise<void>((resolve, reject) => {
         const leave = () => {
           waiting.splice(waiting.indexOf(enter), 1);
+          // A timer nobody waits for would keep the process from ending.
+          if (waiting.length === 0 && timer !== null) {
+            clearTimeout(timer);
+            timer = null;
+          }
           reject(signal!.reason);
         };
         const enter = () => {

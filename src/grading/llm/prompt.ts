@@ -56,7 +56,7 @@ export const ASKED_FOR: Record<Kind, string> = {
   motivation:
     "This question asks for reasons. The candidate's own experience, aims, doubts and preparations all count; praise of leadership in general does not.",
   situational:
-    "This question asks what the candidate would do. A plan of their own, with steps, counts in full, and so does a case in which they did it; a principle without a step does not.",
+    'This question asks what the candidate would do. A plan of their own, with steps, counts in full, and so does a case in which they did it; a principle without a step does not.',
   knowledge:
-    "This question asks what the candidate knows and makes of it. A named development or law, how it works, their view of it and what they do about it count; a headline or a term alone does not.",
+    'This question asks what the candidate knows and makes of it. A named development or law, how it works, their view of it and what they do about it count; a headline or a term alone does not.',
 };

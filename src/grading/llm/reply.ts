@@ -22,18 +22,25 @@ export function checkReply(text: string, rubric: Rubric): Checked {
     return { problems: ['not JSON, or cut off'] };
   }
   const repeated = repeatedKeys(json);
-  if (repeated.length > 0) return { problems: repeated.map((key) => `${shown(key)} is there twice`).slice(0, PROBLEMS_TOLD) };
+  if (repeated.length > 0)
+    return { problems: repeated.map((key) => `${shown(key)} is there twice`).slice(0, PROBLEMS_TOLD) };
   const { success, data, error } = replySchema(rubric).safeParse(value);
   if (!success) return { problems: error.issues.map(inWords).slice(0, PROBLEMS_TOLD) };
   const crowded = items(data).filter(([, { quotes }]) => quotes.length > MOST_QUOTES);
-  if (crowded.length > 0) return { problems: crowded.map(([id]) => `${id} has more than ${MOST_QUOTES} quotes`) };
+  if (crowded.length > 0)
+    return { problems: crowded.map(([id]) => `${id} has more than ${MOST_QUOTES} quotes`) };
   return { reply: data };
 }
 
 /** Every item of a reply with its id. */
 export function items(reply: Reply): [string, { quotes: string[]; level: string }][] {
   const { star, criteria, red_flags, substance } = reply;
-  return [...Object.entries({ ...star }), ...Object.entries(criteria), ...Object.entries(red_flags), ['substance', substance]];
+  return [
+    ...Object.entries({ ...star }),
+    ...Object.entries(criteria),
+    ...Object.entries(red_flags),
+    ['substance', substance],
+  ];
 }
 
 /** Without what servers put round it: a byte order mark, a reasoning block, a code fence, a sentence. */
@@ -71,7 +78,8 @@ interface Issue {
 
 function inWords({ code, path, keys }: Issue): string {
   const at = path.length === 0 ? 'the reply' : path.map((key) => shown(String(key))).join('.');
-  if (code === 'unrecognized_keys') return `${at} has ${(keys ?? []).map(shown).slice(0, 3).join(', ')}, which was not asked for`;
+  if (code === 'unrecognized_keys')
+    return `${at} has ${(keys ?? []).map(shown).slice(0, 3).join(', ')}, which was not asked for`;
   if (code === 'invalid_value') return `${at} is not one of the words to choose from`;
   return `${at} is missing or of the wrong kind`;
 }
