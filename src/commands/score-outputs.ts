@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { FileError, UsageError } from '../errors.ts';
-import type { Graded, ReportContext } from '../report/report.ts';
+import type { Graded, ReportContext, ReportKind } from '../report/report.ts';
 import { reports } from '../report/reports.ts';
 import type { Flags, OutputFile } from './score-flags.ts';
 import { fileSink, type Sink, stdoutSink } from './score-sink.ts';
@@ -18,35 +18,19 @@ export interface Output {
 
 /**
  * Opens every report asked for, before the first answer is read, so that what cannot be written is known
- * at once.
+ * at once. The caller discards what was opened.
  *
  * @throws FileError when one cannot be written
  */
-export async function openOutputs(flags: Flags, context: ReportContext): Promise<Output[]> {
-  const outputs: Output[] = [];
-  try {
-    if (flags.stdout !== null) outputs.push(await reportTo(stdoutSink(), flags.stdout, null, context));
-    for (const { path, format } of flags.files) {
-      outputs.push(
-        format === 'pages'
-          ? await pagesIn(path, context)
-          : await reportTo(fileSink(path), format, path, context),
-      );
-    }
-    return outputs;
-  } catch (error) {
-    for (const output of outputs) output.discard();
-    throw error;
+export async function* openOutputs(flags: Flags, context: ReportContext): AsyncGenerator<Output> {
+  if (flags.stdout !== null) yield reportTo(await reports[flags.stdout](), stdoutSink(), null, context);
+  for (const { path, format } of flags.files) {
+    if (format === 'pages') yield await pagesIn(path, context);
+    else yield reportTo(await reports[format](), fileSink(path), path, context);
   }
 }
 
-async function reportTo(
-  sink: Sink,
-  format: keyof typeof reports,
-  name: string | null,
-  context: ReportContext,
-): Promise<Output> {
-  const kind = await reports[format]();
+function reportTo(kind: ReportKind, sink: Sink, name: string | null, context: ReportContext): Output {
   const report = kind.open(context);
   return {
     name,

@@ -11,7 +11,7 @@ export interface Progress {
 /** Shorter runs show nothing. */
 const QUIET_MS = 1000;
 const EVERY_MS = 200;
-const BAR = 24;
+const BAR = 20;
 
 /**
  * @param paths what is read; how much is left can be told when all are files that are read as they are graded

@@ -34,7 +34,6 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   const signature = { name: 'offline', version: VERSION, model: null };
   const grading = { pack, findQuestion, grader: await graders.offline(), signature };
   const hide = flags.anonymise ? (await import('../report/anonymise.ts')).anonymise : null;
-  const outputs = await openOutputs(flags, { ...pack, minScore: flags.minScore, width: toWidth() });
   const progress = progressOf(
     paths,
     process.stderr.isTTY && !(flags.stdout !== null && process.stdout.isTTY),
@@ -51,11 +50,14 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   const { stdin } = process;
   const reading = { question, findQuestion, stdin, onFault, onNote: tell, skip, onBytes: progress.bytes };
 
+  const outputs: Output[] = [];
   const release = whenInterrupted(() => {
     progress.clear();
     discardAll(outputs);
   });
   try {
+    const context = { ...pack, minScore: flags.minScore, width: toWidth() };
+    for await (const output of openOutputs(flags, context)) outputs.push(output);
     for await (const record of ofShard(readAnswers(paths, reading), flags.shard)) {
       const assessment = await gradeRecord(record, grading);
       if (assessment.reason !== null) tell(assessment.reason.message);

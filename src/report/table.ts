@@ -4,6 +4,7 @@ import type { Assessment } from '../grading/assessment.ts';
 import { oneLine } from './plain.ts';
 import type { ReportContext, ReportKind } from './report.ts';
 import { CAVEAT, inWords, tally } from './summary.ts';
+import { markInWords } from './wording.ts';
 
 /** Where the second line of an answer starts, under its question. */
 const INDENT = 15;
@@ -32,18 +33,18 @@ export const table: ReportKind = {
 };
 
 function lines(assessment: Assessment, { width }: ReportContext): string[] {
-  const { score, label, question, candidate, id, mark, reason } = assessment;
+  const { score, label, question, candidate, id, reason } = assessment;
   const verdict = score === null ? '– unscored' : `${score} ${label}`;
-  const marked = mark === null ? '' : `  (marked ${mark})`;
+  const byPerson = markInWords(assessment);
   const who = candidate === null ? id : `${candidate}  ${id}`;
-  const room = width - INDENT - QUESTION - stringWidth(marked);
   const head =
     verdict.padEnd(INDENT) +
     pad(cut(oneLine(question ?? '–'), QUESTION - 1), QUESTION) +
-    cut(oneLine(who), room) +
-    marked;
+    cut(oneLine(who), width - INDENT - QUESTION);
   const below = reason === null ? mainAdvice(assessment) : oneLine(reason.message);
-  return [head.trimEnd(), ...wrapped(below, width - INDENT).map((line) => ' '.repeat(INDENT) + line)];
+  const room = width - INDENT;
+  const more = [...(byPerson === null ? [] : [cut(byPerson, room)]), ...wrapped(below, room)];
+  return [head.trimEnd(), ...more.map((line) => ' '.repeat(INDENT) + line)];
 }
 
 /** Red flags by name, since they cap the score, then the first piece of advice. */

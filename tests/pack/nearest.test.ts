@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { nearest } from '../../src/pack/nearest.ts';
+
+const IDS = ['revenue-cycle', 'compliance', 'industry-trends'];
+
+test.each([
+  ['revenue-cylce', 'revenue-cycle'],
+  ['Complience', 'compliance'],
+  ['industry_trend', 'industry-trends'],
+  ['banana', null],
+  ['', null],
+])('%s', (typed, meant) => {
+  expect(nearest(typed, IDS)).toBe(meant);
+});
+
+test('a word of a megabyte takes no time', () => {
+  expect(nearest('x'.repeat(1_000_000), IDS)).toBeNull();
+});
