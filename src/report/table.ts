@@ -1,9 +1,8 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { Assessment } from '../grading/assessment.ts';
 import { oneLine } from './plain.ts';
 import type { ReportContext, ReportKind } from './report.ts';
 import { CAVEAT, inWords, tally } from './summary.ts';
+import { cut, pad, wrapped } from './width.ts';
 import { markInWords } from './wording.ts';
 
 /** Where the second line of an answer starts, under its question. */
@@ -43,7 +42,7 @@ function lines(assessment: Assessment, { width }: ReportContext): string[] {
     cut(oneLine(who), width - INDENT - QUESTION);
   const below = reason === null ? mainAdvice(assessment) : oneLine(reason.message);
   const room = width - INDENT;
-  const more = [...(byPerson === null ? [] : [cut(byPerson, room)]), ...wrapped(below, room)];
+  const more = [...(byPerson === null ? [] : [cut(byPerson, room)]), ...wrapped(below, room, 2)];
   return [head.trimEnd(), ...more.map((line) => ' '.repeat(INDENT) + line)];
 }
 
@@ -52,28 +51,4 @@ function mainAdvice({ redFlags, advice }: Assessment): string {
   const flags = redFlags.map(({ id }) => id).join(', ');
   const first = advice[0] === undefined ? '' : oneLine(advice[0].text);
   return [flags === '' ? '' : `Red flag: ${flags}.`, first].filter((part) => part !== '').join(' ');
-}
-
-/** At most two lines; what does not fit is cut with an ellipsis. */
-function wrapped(text: string, width: number): string[] {
-  if (text === '') return [];
-  const all = wrapAnsi(text, width, { hard: true }).split('\n');
-  return all.length <= 2 ? all : [all[0]!, cut(`${all[1]!} ${all[2]!}`, width)];
-}
-
-/** Cuts to a number of columns, wide characters counting two. */
-function cut(text: string, width: number): string {
-  if (text.length * 2 <= width || stringWidth(text) <= width) return text;
-  let kept = '';
-  let used = 1;
-  for (const char of text) {
-    used += stringWidth(char);
-    if (used > width) break;
-    kept += char;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
