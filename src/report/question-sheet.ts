@@ -6,10 +6,16 @@ import { PART_WORDS } from './wording.ts';
 /** One question in full, in the order it is told; every format tells the same. */
 export interface QuestionSheet {
   question: Question;
-  /** Under a heading each: a paragraph, or entries with a name in front where they have one. */
-  sections: { heading: string; entries: { name: string | null; text: string }[] }[];
+  /** Under a heading each: one paragraph, or a list. */
+  sections: { heading: string; entries: Entry[] }[];
   good: Example | null;
   flagged: Example | null;
+}
+
+export interface Entry {
+  /** Stands in front, where there is one. */
+  name: string | null;
+  text: string;
 }
 
 /** @param rubric how the question is judged */

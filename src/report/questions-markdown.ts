@@ -1,6 +1,6 @@
 import type { Question } from '../pack/schema.ts';
 import { inline, quotation, tableOf } from './markdown-text.ts';
-import type { QuestionSheet } from './question-sheet.ts';
+import type { Entry, QuestionSheet } from './question-sheet.ts';
 
 /** The questions as a table. */
 export function listAsMarkdown(questions: readonly Question[]): string {
@@ -22,9 +22,7 @@ export function sheetAsMarkdown({ question, sections, good, flagged }: QuestionS
     `\`${question.id}\`, ${question.kind}, ${question.minutes} min. ${inline(question.difficulty)}`,
     ...sections.flatMap(({ heading, entries }) => [
       `## ${heading}`,
-      entries
-        .map(({ name, text }) => `- ${name === null ? '' : `**${inline(name)}**: `}${inline(text)}`)
-        .join('\n'),
+      entries.length === 1 ? entry(entries[0]!) : entries.map((one) => `- ${entry(one)}`).join('\n'),
     ]),
     ...(good === null ? [] : ['## A good answer', `${inline(good.name)}:`, quotation(good.answer)]),
     ...(flagged === null
@@ -32,4 +30,8 @@ export function sheetAsMarkdown({ question, sections, good, flagged }: QuestionS
       : ['## An answer that worries', `${inline(flagged.name)}:`, quotation(flagged.answer)]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function entry({ name, text }: Entry): string {
+  return name === null ? inline(text) : `**${inline(name)}**: ${inline(text)}`;
 }

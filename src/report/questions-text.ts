@@ -1,7 +1,7 @@
 import type { Question } from '../pack/schema.ts';
 import { type CardLayout, wrap } from './lines.ts';
 import { oneLine, plainText } from './plain.ts';
-import type { QuestionSheet } from './question-sheet.ts';
+import type { Entry, QuestionSheet } from './question-sheet.ts';
 
 /** The questions as a list, each with the id that other commands take. */
 export function listAsText(questions: readonly Question[], layout: CardLayout): string {
@@ -24,11 +24,11 @@ export function sheetAsText(
   const { bold, dim } = layout.palette;
   const lines = [
     ...wrap(oneLine(question.prompt), layout.width).map(bold),
-    dim(`${question.id}, ${question.kind}, ${question.minutes} min. ${oneLine(question.difficulty)}`),
+    ...wrap(factsOf(question), layout.width).map(dim),
     '',
     ...sections.flatMap(({ heading, entries }) => [
       bold(heading),
-      ...entries.flatMap((entry) => entryLines(entry, layout)),
+      ...entries.flatMap((entry) => entryLines(entry, entries.length > 1, layout)),
       '',
     ]),
     ...(good === null ? [] : example('A good answer', good, layout)),
@@ -37,8 +37,13 @@ export function sheetAsText(
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function entryLines({ name, text }: { name: string | null; text: string }, { width }: CardLayout): string[] {
+function factsOf({ id, kind, minutes, difficulty }: Question): string {
+  return `${id}, ${kind}, ${minutes} min. ${oneLine(difficulty)}`;
+}
+
+function entryLines({ name, text }: Entry, listed: boolean, { width }: CardLayout): string[] {
   const whole = name === null ? oneLine(text) : `${oneLine(name)}: ${oneLine(text)}`;
+  if (!listed) return wrap(whole, width - 2).map((line) => `  ${line}`);
   return wrap(whole, width - 4).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`);
 }
 
