@@ -10,7 +10,8 @@ export const JOURNAL_VERSION = 1;
 const line = {
   v: z.literal(JOURNAL_VERSION),
   at: z.iso.datetime(),
-  session: z.string().min(1),
+  /** Names a file of its own, the draft, so it may not lead out of its folder. */
+  session: z.string().regex(/^[\w-]+$/),
 };
 const score = z.int().min(1).max(5);
 const level = z.looseObject({ level: z.int().min(0).max(2), evidence: z.array(z.unknown()) });

@@ -89,19 +89,22 @@ function landedLines(assessment: Assessment, layout: CardLayout): string[] {
 
 function adviceLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
   const flags = new Set(assessment.redFlags.map((flag) => flag.id));
+  const told = new Set<string>();
+  // A place or a promise is told once, of the change that comes first.
+  const once = (text: string) => {
+    if (told.has(text)) return '';
+    told.add(text);
+    return ` ${text}`;
+  };
   return assessment.advice
     .filter((advice) => !flags.has(advice.about))
     .slice(0, MOST.advice)
     .flatMap(({ about, text }, index) => {
       const place = placeOf(assessment, about);
-      // Said once: of the change that comes first.
-      const lifted = index === 0 ? liftsTo(assessment, rubric, about) : null;
-      const said = [
-        sentence(text),
-        place === null ? '' : `It belongs ${place.side} ${quoted(place.evidence, 40)}.`,
-        lifted === null ? '' : `That alone would make this a ${lifted}.`,
-      ];
-      return labelled(index === 0 ? 'Next' : '', said.filter(Boolean).join(' '), layout);
+      const lifted = liftsTo(assessment, rubric, about);
+      const where = place === null ? '' : once(`It belongs ${place.side} ${quoted(place.evidence, 40)}.`);
+      const gain = lifted === null ? '' : once(`That alone would make this a ${lifted}.`);
+      return labelled(index === 0 ? 'Next' : '', `${sentence(text)}${where}${gain}`, layout);
     });
 }
 

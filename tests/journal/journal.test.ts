@@ -165,3 +165,14 @@ describe('interrupted', () => {
     expect(interrupted(records(['one', started()], ['one', { event: 'ended', why: 'finished' }]))).toBeNull();
   });
 });
+
+it('lets no session name lead out of the folder of drafts', () => {
+  const line = JSON.stringify({
+    v: 1,
+    at: '2026-01-01T00:00:00Z',
+    session: '../../etc/x',
+    event: 'skipped',
+    place: 0,
+  });
+  expect(readLines(line).damage).toEqual([{ line: 1, code: 'unknown-record' }]);
+});

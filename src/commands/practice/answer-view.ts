@@ -50,8 +50,8 @@ export function view(state: State, size: Size, status: string): View {
 /** The clock, the words, and what to press. */
 export function statusOf(state: State, seconds: number, box: number): string {
   if (state.menu) {
-    const earlier = state.earlier === null ? '' : 'p: put your last answer here   ';
-    return `${earlier}e: open your editor   s: skip   q: stop   Esc: back to writing`;
+    const earlier = state.earlier === null ? '' : 'p: your last answer   ';
+    return `${earlier}e: your editor   s: skip   q: stop   Esc: go on writing`;
   }
   if (state.note === 'nothing-written')
     return 'Nothing is written yet. To skip this question press Esc, then s.';

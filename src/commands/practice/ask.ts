@@ -43,7 +43,7 @@ export async function askForAnswer(
       case 'editor': {
         const edited = inEditor(home, text);
         if ('problem' in edited) room.say([edited.problem]);
-        else keep(edited.text, seconds);
+        else keep(plainText(edited.text), seconds);
       }
     }
   }
@@ -53,7 +53,7 @@ export async function askForAnswer(
 function resumedDraft(home: string, session: string, now: Interview): { text: string; seconds: number } {
   const draft = loadDraft(home, session);
   if (draft === null || draft.place !== now.at || draft.kind !== now.kind) return { text: '', seconds: 0 };
-  return { text: draft.text, seconds: draft.seconds };
+  return { text: plainText(draft.text), seconds: draft.seconds };
 }
 
 function earlierOf(now: Interview): string | null {

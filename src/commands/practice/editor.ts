@@ -21,7 +21,7 @@ export function inEditor(home: string, text: string): { text: string } | { probl
     if (error !== undefined || status !== 0) {
       return { problem: `The editor "${editor}" did not open. Set EDITOR to the one you use.` };
     }
-    return { text: readFileSync(file, 'utf8').trim() };
+    return { text: readFileSync(file, 'utf8').replace(/\r\n?/gu, '\n').trim() };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

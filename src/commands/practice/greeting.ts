@@ -13,10 +13,7 @@ export function greeting({ plan }: Interview, home: string, layout: CardLayout):
   return [
     bold('greenroom: rehearse the second interview for a leadership post in healthcare'),
     '',
-    ...wrap(
-      `You are asked ${countOf(plan)}, one at a time. Type an answer as you would say it. ${after}`,
-      layout.width,
-    ),
+    ...wrap(`${countOf(plan)} Type an answer as you would say it. ${after}`, layout.width),
     '',
     ...wrap(
       `It works offline. What you write stays on this machine, in ${plainText(home)}`,
@@ -27,12 +24,12 @@ export function greeting({ plan }: Interview, home: string, layout: CardLayout):
 
 /** For somebody who has answered before: where they start, and why there. */
 export function welcomeBack({ plan }: Interview, first: string | null, layout: CardLayout): string[] {
-  const count = countOf(plan);
-  const mock = plan.mode === 'mock' ? ', with no word on how you are doing until the end' : '';
+  const mock = plan.mode === 'mock' ? ' Nobody says how you are doing until the end.' : '';
+  const start = first === null ? '' : ` First: ${plainText(first)}`;
   return [
     layout.palette.bold('Welcome back to the green room.'),
     '',
-    ...wrap(`${count}${mock}.${first === null ? '' : ` First: ${plainText(first)}`}`, layout.width),
+    ...wrap(`${countOf(plan)}${mock}${start}`, layout.width),
   ];
 }
 
@@ -43,9 +40,11 @@ export function goingOn({ plan, at, takes }: Interview, { width, palette }: Card
   return [palette.bold('Going on where you stopped.'), ...wrap(where, width)];
 }
 
+/** What will be asked, in a sentence. */
 function countOf({ asked }: Plan): string {
   const questions = asked.filter(({ id }) => id !== CLOSING).length;
   const closing = questions < asked.length;
-  if (questions === 0) return 'what you would ask them';
-  return `${questions === 1 ? 'one question' : `${questions} questions`}${closing ? ' and what you would ask them' : ''}`;
+  if (questions === 0) return 'You are asked what you would like to ask them.';
+  const count = questions === 1 ? 'one question' : `${questions} questions, one at a time`;
+  return `You are asked ${count}${closing ? ', and at the end it is your turn to ask' : ''}.`;
 }

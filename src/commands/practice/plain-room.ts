@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { ExitPromptError } from '@inquirer/core';
 import type { Palette } from '../../report/lines.ts';
+import { plainText } from '../../report/plain.ts';
 import { PASTE_OFF, PASTE_ON } from './answer-prompt.ts';
 import { entersToFinish, typed } from './editing.ts';
 import type { AnswerRequest, Room, Written } from './room.ts';
@@ -12,20 +13,26 @@ const COMMANDS = new Map<string, Written['end']>([
   [':q', 'stop'],
 ]);
 
+/** Where lines come from and go to. */
+interface Streams {
+  stdin: NodeJS.ReadableStream & { readableEnded: boolean };
+  stdout: NodeJS.WritableStream & { columns?: number };
+}
+
 /**
  * A room in which nothing is ever redrawn: lines follow each other, as screen readers and simple terminals
  * want it. There is no clock; the time is told with the answer.
  */
-export function plainRoom(palette: Palette): Room {
-  const say = (lines: string[]) => void process.stdout.write(`${lines.join('\n')}\n`);
+export function plainRoom(palette: Palette, streams: Streams = process): Room {
+  const say = (lines: string[]) => void streams.stdout.write(`${lines.join('\n')}\n`);
   return {
-    layout: () => ({ width: Math.min((process.stdout.columns || 80) - 1, WIDEST), palette }),
+    layout: () => ({ width: Math.min((streams.stdout.columns || 80) - 1, WIDEST), palette }),
     say,
-    write: (request) => write(request, say),
+    write: (request) => write(request, say, streams),
     async key(lines, keys) {
       say([...lines, 'Type a letter and press Enter.']);
       for (;;) {
-        const [line] = await readLines(() => true);
+        const [line] = await readLines(streams, () => true);
         const key = line === null ? 'q' : line?.trim().slice(0, 1).toLowerCase() || 'enter';
         if (keys.includes(key)) return key;
         say([`Not one of these: ${key}`]);
@@ -34,7 +41,7 @@ export function plainRoom(palette: Palette): Room {
   };
 }
 
-async function write(request: AnswerRequest, say: Room['say']): Promise<Written> {
+async function write(request: AnswerRequest, say: Room['say'], streams: Streams): Promise<Written> {
   const started = Date.now();
   const seconds = () => request.seconds + Math.floor((Date.now() - started) / 1000);
   let text = request.text;
@@ -49,7 +56,7 @@ async function write(request: AnswerRequest, say: Room['say']): Promise<Written>
   if (text !== '') text += '\n';
   for (;;) {
     let end: Written['end'] | null = null;
-    const lines = await readLines((line, pasting) => {
+    const lines = await readLines(streams, (line, pasting) => {
       end = COMMANDS.get(line.trim()) ?? null;
       if (line.trim() === ':p' && request.earlier !== null) {
         text = `${request.earlier}\n`;
@@ -60,7 +67,7 @@ async function write(request: AnswerRequest, say: Room['say']): Promise<Written>
       const finished = !pasting && line.trim() === '' && entersToFinish(typed(text)) === 1;
       if (end === null && finished) end = 'finished';
       if (end !== null) return true;
-      text += `${line}\n`;
+      text += `${plainText(line)}\n`;
       request.keep(text.trimEnd(), seconds());
       return false;
     });
@@ -76,16 +83,19 @@ async function write(request: AnswerRequest, say: Room['say']): Promise<Written>
  *
  * @returns the lines; the last is null when the candidate pressed Ctrl-D
  */
-function readLines(enough: (line: string, pasting: boolean) => boolean): Promise<(string | null)[]> {
+function readLines(
+  { stdin, stdout }: Streams,
+  enough: (line: string, pasting: boolean) => boolean,
+): Promise<(string | null)[]> {
   const terminal = process.env.TERM !== 'dumb';
-  const reader = createInterface({ input: process.stdin, output: process.stdout, terminal, prompt: '' });
+  const reader = createInterface({ input: stdin, output: stdout, terminal, prompt: '' });
   let pasting = false;
   const pasteKeys = (_: string, key: { name?: string }) => {
     if (key.name === 'paste-start') pasting = true;
     if (key.name === 'paste-end') pasting = false;
   };
-  process.stdin.on('keypress', pasteKeys);
-  if (terminal) process.stdout.write(PASTE_ON);
+  stdin.on('keypress', pasteKeys);
+  if (terminal) stdout.write(PASTE_ON);
   const lines: (string | null)[] = [];
   return new Promise<(string | null)[]>((resolve, reject) => {
     const interrupted = () => reject(new ExitPromptError('interrupted'));
@@ -97,12 +107,12 @@ function readLines(enough: (line: string, pasting: boolean) => boolean): Promise
     });
     reader.on('close', () => {
       process.off('SIGINT', interrupted);
-      if (process.stdin.readableEnded) interrupted();
+      if (stdin.readableEnded) interrupted();
       else resolve([...lines, null]);
     });
   }).finally(() => {
-    process.stdin.off('keypress', pasteKeys);
-    if (terminal) process.stdout.write(PASTE_OFF);
+    stdin.off('keypress', pasteKeys);
+    if (terminal) stdout.write(PASTE_OFF);
     reader.close();
   });
 }
