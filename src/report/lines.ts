@@ -41,7 +41,7 @@ export function clipped(text: string, room: number): string {
 /** With a full stop, on one line. */
 export function sentence(text: string): string {
   const flat = oneLine(text);
-  return /[.?!]$/u.test(flat) ? flat : `${flat}.`;
+  return /[.?!]["'”’)]*$/u.test(flat) ? flat : `${flat}.`;
 }
 
 /** A paragraph behind a label in the margin. */
