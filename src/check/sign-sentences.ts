@@ -36,7 +36,7 @@ export function* sentencesFor(find: string, words: Record<string, string[]>): Ge
 function textOf(phrase: Phrase, words: Record<string, string[]>, k: number): string {
   return phrase
     .map((element) => {
-      if (element.kind === 'word') return element.forms[0]!;
+      if (element.kind === 'word') return element.text;
       if (element.kind === 'beginning') return `${element.text}x`;
       if (element.kind === 'gap') return 'xx';
       return listText(element.name, words, k);

@@ -9,21 +9,21 @@ export interface Pace {
 /** `throttled` with what the server asked to wait, in milliseconds. */
 export type Outcome = 'fine' | 'failed' | { throttled: number | null };
 
-/** The shortest pause between requests worth keeping, and the first one tried, in milliseconds. */
-const SMALLEST_GAP = 50;
-const FIRST_GAP = 500;
+/** The longest gap between requests, in milliseconds: a server that takes fewer than two a minute is no use. */
 const LONGEST_GAP = 30_000;
-/** The pause after a 429 that names no time, in milliseconds; others are asked for elsewhere. */
-const REST = 1000;
+/** The gap grows and shrinks by these; shrinking slowly, since a refusal costs more than a short wait. */
+const WIDER = 1.5;
+const NARROWER = 0.97;
 
 /**
  * Additive increase, multiplicative decrease, as in TCP: a 429 halves the requests under way and, once it is one
- * at a time, doubles the gap between them; replies win it back step by step. A 429 holds everybody back.
+ * at a time, widens the gap between them; replies win it back step by step. A 429 holds everybody back.
  *
  * @param most requests at once
  * @param onWait told when requests are held back, in milliseconds
+ * @param rest the pause after a 429 that names no time, in milliseconds
  */
-export function openPace(most: number, onWait: (time: number) => void, rest = REST): Pace {
+export function openPace(most: number, onWait: (time: number) => void, rest: number): Pace {
   let room = most;
   let gap = 0;
   let active = 0;
@@ -51,8 +51,8 @@ export function openPace(most: number, onWait: (time: number) => void, rest = RE
 
   const adapt = (outcome: Outcome, started: number) => {
     if (outcome === 'fine') {
-      room = Math.min(most, room + 1 / room);
-      gap = gap < SMALLEST_GAP ? 0 : gap * 0.8;
+      if (gap > 0) gap = gap < rest / 20 ? 0 : gap * NARROWER;
+      else room = Math.min(most, room + 0.5 / room);
     } else if (outcome !== 'failed') {
       const now = performance.now();
       const wait = Math.min(outcome.throttled ?? rest * (1 + Math.random()), LONGEST_WAIT);
@@ -60,7 +60,7 @@ export function openPace(most: number, onWait: (time: number) => void, rest = RE
       // Requests that were under way together are refused together: that is one refusal, not many.
       if (started < cut) return;
       cut = now;
-      if (room < 2) gap = Math.min(LONGEST_GAP, gap === 0 ? FIRST_GAP : gap * 2);
+      if (room <= 2) gap = Math.min(LONGEST_GAP, gap === 0 ? rest / 2 : gap * WIDER);
       room = Math.max(1, room / 2);
       onWait(wait);
     }

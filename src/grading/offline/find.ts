@@ -1,5 +1,5 @@
 import { ACTOR, MOOD, type Reading } from './clauses.ts';
-import type { CompiledSign } from './compile.ts';
+import type { CompiledSign } from './compiled.ts';
 import { firstFrom, type Hit } from './hits.ts';
 import type { Hits } from './match.ts';
 import type { Text } from './tokens.ts';

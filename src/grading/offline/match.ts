@@ -1,4 +1,4 @@
-import type { Compiled, Part, Start } from './compile.ts';
+import { type Compiled, type CompiledPhrase, GAP_PART, listOf, type Part } from './compiled.ts';
 import { firstFrom, type Hit } from './hits.ts';
 import { MARKS } from './lists.ts';
 import type { Marks } from './marks.ts';
@@ -8,107 +8,121 @@ import type { Text, Token } from './tokens.ts';
 /** For each list of a compiled rubric, where in the text it stands, in order of place. */
 export type Hits = readonly Hit[][];
 
-/** A place where a phrase that names other lists may start; it waits for their hits. */
-interface Waiting {
-  at: number;
-  phrase: Part[];
+/** What a match works on. */
+interface Ground {
+  tokens: readonly Token[];
+  /** The word groups of each token. */
+  groups: (readonly number[])[];
+  compiled: Compiled;
+  hits: Hit[][];
 }
 
-/** Most lists of a rubric are not in most answers: they share this one, which is never written to. */
-const NONE: Hit[] = [];
+/** Most lists of a rubric are not in most answers, and most words in none: they share these, never written to. */
+const NO_HITS: Hit[] = [];
+const NO_GROUPS: readonly number[] = [];
 
 /**
  * Finds every list of a rubric in a text. Each word of the text looks up only the phrases that start with it,
  * a phrase has a fixed number of parts and a gap a fixed reach, so the cost grows linearly with the text.
  */
-export function matchLists(text: Text, marks: Marks, compiled: Compiled): Hits {
-  const hits: Hit[][] = new Array(compiled.lists.length).fill(NONE);
-  for (const mark of MARKS) hits[compiled.names.get(mark)!] = marks[mark];
-  const waiting = matchPlain(text.tokens, compiled, hits);
-  for (const number of compiled.order) {
-    const list = compiled.lists[number]!;
-    const mine = waiting.get(number);
-    if (mine === undefined && list.startingWithList.length === 0) continue;
-    for (const { at, phrase } of mine ?? []) matchAt(text.tokens, at, phrase, hits, number);
-    for (const phrase of list.startingWithList) matchAfterList(text.tokens, phrase, hits, number);
-    hits[number]!.sort((a, b) => a.from - b.from || b.to - a.to);
+export function matchLists({ tokens }: Text, marks: Marks, compiled: Compiled): Hits {
+  const hits: Hit[][] = new Array(compiled.lists.length).fill(NO_HITS);
+  // The marks are the first lists of every rubric.
+  MARKS.forEach((mark, number) => {
+    hits[number] = marks[mark];
+  });
+  const ground = { tokens, groups: tokens.map((token) => groupsOf(token, compiled)), compiled, hits };
+  const waiting = matchPlain(ground);
+  for (const list of compiled.order) {
+    const mine = waiting.get(list);
+    const afterList = compiled.afterList.get(list);
+    if (mine === undefined && afterList === undefined) continue;
+    for (const { at, phrase } of mine ?? []) matchAt(ground, at, phrase);
+    for (const phrase of afterList ?? []) matchAfterList(ground, compiled.phrases[phrase]!);
+    hits[list]!.sort((a, b) => a.from - b.from || b.to - a.to);
   }
   return hits;
 }
 
-function put(hits: Hit[][], number: number, hit: Hit): void {
-  if (hits[number] === NONE) hits[number] = [hit];
-  else hits[number]!.push(hit);
+function groupsOf({ kind, text }: Token, { forms, beginnings }: Compiled): readonly number[] {
+  if (kind === 'mark') return NO_GROUPS;
+  const groups = forms.get(text) ?? NO_GROUPS;
+  if (beginnings.size === 0 || text.length < 3) return groups;
+  const may = beginnings.get(text.slice(0, 3));
+  if (may === undefined) return groups;
+  return [...groups, ...may.flatMap(([beginning, group]) => (text.startsWith(beginning) ? [group] : []))];
+}
+
+/** A place where a phrase that names other lists may start; it waits for their hits. */
+interface Waiting {
+  at: number;
+  phrase: CompiledPhrase;
 }
 
 /** Matches the phrases of words alone, and notes where the others may start. */
-function matchPlain(tokens: Token[], compiled: Compiled, hits: Hit[][]): Map<number, Waiting[]> {
+function matchPlain(ground: Ground): Map<number, Waiting[]> {
+  const { groups, compiled } = ground;
   const waiting = new Map<number, Waiting[]>();
-  const begin = (start: Start, at: number) => {
-    if (!start.namesLists) return matchAt(tokens, at, start.phrase, hits, start.list);
-    const known = waiting.get(start.list);
-    if (known === undefined) waiting.set(start.list, [{ at, phrase: start.phrase }]);
-    else known.push({ at, phrase: start.phrase });
-  };
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]!;
-    if (token.kind === 'mark') continue;
-    const starts = compiled.byFirstWord.get(token.text);
-    if (starts !== undefined) {
-      for (const start of starts.others) begin(start, at);
-      const going = starts.bySecondWord.get(tokens[at + 1]?.text ?? '');
-      if (going !== undefined) for (const start of going) begin(start, at);
+  const begin = (phrases: number[] | undefined, at: number) => {
+    if (phrases === undefined) return;
+    for (const number of phrases) {
+      const phrase = compiled.phrases[number]!;
+      if (!phrase.namesLists) matchAt(ground, at, phrase);
+      else if (waiting.has(phrase.list)) waiting.get(phrase.list)!.push({ at, phrase });
+      else waiting.set(phrase.list, [{ at, phrase }]);
     }
-    if (compiled.byBeginning.size === 0 || token.text.length < 3) continue;
-    const beginnings = compiled.byBeginning.get(token.text.slice(0, 3));
-    if (beginnings !== undefined) for (const start of beginnings) begin(start, at);
+  };
+  for (let at = 0; at < groups.length; at++) {
+    for (const first of groups[at]!) {
+      begin(compiled.starts.get(first), at);
+      for (const second of groups[at + 1] ?? NO_GROUPS)
+        begin(compiled.pairs.get(first * compiled.groups + second), at);
+    }
   }
   return waiting;
 }
 
-function matchAt(tokens: Token[], at: number, phrase: Part[], hits: Hit[][], number: number): void {
-  const first = phrase[0]!;
-  if (first.kind === 'beginning' && !tokens[at]!.text.startsWith(first.text)) return;
-  const end = matchRest(tokens, at + 1, phrase, 1, hits, tokens[at]!.sentence);
-  if (end > 0) put(hits, number, { from: at, to: end });
+function matchAt(ground: Ground, at: number, { list, parts }: CompiledPhrase): void {
+  const end = matchRest(ground, at + 1, parts, 1, ground.tokens[at]!.sentence);
+  if (end > 0) put(ground.hits, list, { from: at, to: end });
 }
 
-function matchAfterList(tokens: Token[], phrase: Part[], hits: Hit[][], number: number): void {
-  const first = phrase[0] as { kind: 'list'; number: number };
-  for (const hit of hits[first.number]!) {
-    const end = matchRest(tokens, hit.to, phrase, 1, hits, tokens[hit.from]!.sentence);
-    if (end > 0) put(hits, number, { from: hit.from, to: end });
+function matchAfterList(ground: Ground, { list, parts }: CompiledPhrase): void {
+  for (const hit of ground.hits[listOf(parts[0]!)]!) {
+    const end = matchRest(ground, hit.to, parts, 1, ground.tokens[hit.from]!.sentence);
+    if (end > 0) put(ground.hits, list, { from: hit.from, to: end });
   }
 }
 
-/** @returns the end of the match of the phrase's parts from `part` on, starting at token `at`; 0 if there is none */
+function put(hits: Hit[][], list: number, hit: Hit): void {
+  if (hits[list] === NO_HITS) hits[list] = [hit];
+  else hits[list]!.push(hit);
+}
+
+/** @returns the end of the match of the parts from number `part` on, starting at token `at`; 0 if there is none */
 function matchRest(
-  tokens: Token[],
+  ground: Ground,
   at: number,
-  phrase: Part[],
+  parts: readonly Part[],
   part: number,
-  hits: Hits,
   sentence: number,
 ): number {
-  if (part === phrase.length) return at;
-  const element = phrase[part]!;
-  if (element.kind === 'gap') {
+  if (part === parts.length) return at;
+  const wanted = parts[part]!;
+  if (wanted === GAP_PART) {
     for (let skip = 0; skip <= GAP; skip++) {
-      const end = matchRest(tokens, at + skip, phrase, part + 1, hits, sentence);
+      const end = matchRest(ground, at + skip, parts, part + 1, sentence);
       if (end > 0) return end;
     }
     return 0;
   }
-  const token = tokens[at];
-  if (token === undefined || token.sentence !== sentence) return 0;
-  if (element.kind === 'list') {
-    const list = hits[element.number]!;
-    for (let h = firstFrom(list, at); h < list.length && list[h]!.from === at; h++) {
-      const end = matchRest(tokens, list[h]!.to, phrase, part + 1, hits, sentence);
-      if (end > 0) return end;
-    }
-    return 0;
+  if (ground.tokens[at]?.sentence !== sentence) return 0;
+  if (wanted >= 0)
+    return ground.groups[at]!.includes(wanted) ? matchRest(ground, at + 1, parts, part + 1, sentence) : 0;
+  const list = ground.hits[listOf(wanted)]!;
+  for (let h = firstFrom(list, at); h < list.length && list[h]!.from === at; h++) {
+    const end = matchRest(ground, list[h]!.to, parts, part + 1, sentence);
+    if (end > 0) return end;
   }
-  const fits = element.kind === 'word' ? element.forms.has(token.text) : token.text.startsWith(element.text);
-  return fits ? matchRest(tokens, at + 1, phrase, part + 1, hits, sentence) : 0;
+  return 0;
 }

@@ -1,17 +1,12 @@
 import { ACTOR, MOOD, PAST, type Reading } from './clauses.ts';
-import { compileLists } from './compile.ts';
 import type { Hit } from './hits.ts';
 import { DETERMINERS, OBJECT_OR_POSSESSIVE, PREPOSITIONS } from './language.ts';
 import type { Marks } from './marks.ts';
 import { matchLists } from './match.ts';
 import { particularity } from './particulars.ts';
-import { STRUCTURE } from './structure-lists.ts';
+import { compiledStructure } from './prepared.ts';
 import type { Text } from './tokens.ts';
 import { concreteVerb } from './verbs.ts';
-
-const compiled = compileLists(STRUCTURE);
-
-export type StructureName = keyof typeof STRUCTURE;
 
 /** Counts and places from which the kind of an answer and its STAR parts are read. */
 export interface Profile {
@@ -26,15 +21,16 @@ export interface Profile {
 
 /** Reads the profile of a text; sentences that are masked do not count. */
 export function profileOf(text: Text, reading: Reading, marks: Marks, masked: Uint8Array): Profile {
+  const compiled = compiledStructure();
   const hits = matchLists(text, marks, compiled);
   const at: Record<string, Hit[]> = {};
-  for (const [name, number] of compiled.names) {
-    at[name] = distinct(hits[number]!, (hit) => {
+  compiled.lists.forEach((name, list) => {
+    at[name] = distinct(hits[list]!, (hit) => {
       const counts = masked[text.tokens[hit.from]!.sentence] === 0;
       // A problem denied is still the talk of a problem.
       return counts && (name === 'problem' || reading.negated[hit.from] === 0);
     });
-  }
+  });
   Object.assign(at, verbsOf(text, reading, masked));
   let words = 0;
   for (const token of text.tokens) if (token.kind !== 'mark') words++;

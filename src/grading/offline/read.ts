@@ -2,11 +2,13 @@ import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { GradeRequest } from '../assessment.ts';
 import { copiedExample, isPasted } from '../copies.ts';
 import type { Levels } from '../verdict.ts';
+import { accepts } from './accepts.ts';
 import { readClauses } from './clauses.ts';
-import { type Compiled, type CompiledSign, compileRubric } from './compile.ts';
+import type { Compiled } from './compiled.ts';
 import type { Ground } from './find.ts';
 import { findMarks } from './marks.ts';
 import { matchLists } from './match.ts';
+import { compiledRubric } from './prepared.ts';
 import { profileOf } from './profile.ts';
 import { type CriterionFound, type FlagFound, readCriteria, readFlags } from './rules.ts';
 import { isList, isSalad } from './sense.ts';
@@ -36,10 +38,10 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const masked = maskedSentences(text, request);
   // Words in no order and bare lists of terms say nothing, whatever words they hold.
   if (isSalad(text) || isList(text)) masked.fill(1);
-  const compiled = compileRubric(rubric, accepts(request));
+  const compiled = compiledRubric(rubric, accepts(question));
   const ground: Ground = { text, reading, hits: matchLists(text, marks, compiled), masked };
-  const criteria = readCriteria(compiled, ground);
-  const flags = readFlags(compiled, ground, criteria);
+  const criteria = readCriteria(rubric, compiled, ground);
+  const flags = readFlags(rubric, compiled, ground, criteria);
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
   const star = readStar(profileOf(text, reading, marks, masked), met);
   const copied = request.ownExample === true ? null : copiedExample(answer, rubric, question);
@@ -50,13 +52,6 @@ export function readAnswer(request: GradeRequest): AnswerReading {
         ? 'case'
         : 'none';
   return { text, criteria, flags, star, substance, copied };
-}
-
-/** Where experience is asked, a plan is not an experience. */
-function accepts({ question }: GradeRequest): CompiledSign['as'] {
-  return question === null || question.kind === 'experience' || question.kind === 'behavioural'
-    ? 'done'
-    : 'plan';
 }
 
 /** Words meant for whoever marks the answer, not for the panel. */

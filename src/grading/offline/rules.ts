@@ -1,7 +1,7 @@
-import type { RedFlag } from '../../pack/schema.ts';
+import type { RedFlag, Rubric } from '../../pack/schema.ts';
 import type { Level } from '../assessment.ts';
 import { MOOD } from './clauses.ts';
-import type { Compiled } from './compile.ts';
+import type { Compiled } from './compiled.ts';
 import { type Found, findSign, type Ground } from './find.ts';
 
 export interface CriterionFound {
@@ -20,19 +20,24 @@ export interface FlagFound {
 const SHOWN = 3;
 
 /** Which criteria an answer shows: clearly (a sign, or weak signs in two sentences), by a hint, or not. */
-export function readCriteria(compiled: Compiled, ground: Ground): CriterionFound[] {
-  return compiled.criteria.map(({ rule, signs }) => {
-    const found = inOrder(signs.flatMap((sign) => findSign(sign, ground)));
-    return { id: rule.id, weight: rule.weight, level: levelOf(found), found: found.slice(0, SHOWN) };
+export function readCriteria({ criteria }: Rubric, compiled: Compiled, ground: Ground): CriterionFound[] {
+  return criteria.map(({ id, weight }, i) => {
+    const found = inOrder(compiled.criteria[i]!.flatMap((sign) => findSign(sign, ground)));
+    return { id, weight, level: levelOf(found), found: found.slice(0, SHOWN) };
   });
 }
 
 /** Which red flags it shows; an absence is not one when the thing is there. */
-export function readFlags(compiled: Compiled, ground: Ground, criteria: CriterionFound[]): FlagFound[] {
+export function readFlags(
+  rubric: Rubric,
+  compiled: Compiled,
+  ground: Ground,
+  criteria: CriterionFound[],
+): FlagFound[] {
   const met = new Set(criteria.filter((criterion) => criterion.level === 2).map((criterion) => criterion.id));
-  return compiled.flags.flatMap(({ rule, signs }) => {
+  return rubric.red_flags.flatMap((rule, i) => {
     if (rule.unless_met?.some((id) => met.has(id))) return [];
-    const found = inOrder(signs.flatMap((sign) => findSign(sign, ground))).filter((hit) =>
+    const found = inOrder(compiled.flags[i]!.flatMap((sign) => findSign(sign, ground))).filter((hit) =>
       isOwn(hit, ground),
     );
     return levelOf(found) === 2 ? [{ rule, found: found.slice(0, SHOWN) }] : [];

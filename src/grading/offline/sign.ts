@@ -1,4 +1,3 @@
-import { formsInSign } from './forms.ts';
 import { CAPITAL_WORDS } from './tokens.ts';
 
 /**
@@ -7,7 +6,8 @@ import { CAPITAL_WORDS } from './tokens.ts';
  */
 
 export type Element =
-  | { kind: 'word'; forms: readonly string[] }
+  /** With all its forms, unless `exact`. */
+  | { kind: 'word'; text: string; exact: boolean }
   | { kind: 'beginning'; text: string }
   | { kind: 'list'; name: string }
   | { kind: 'gap' };
@@ -84,9 +84,9 @@ function parseElement(raw: string): Element[] | null {
   if (CAPITAL_WORDS.has(raw)) return [exactly(raw)];
   const plain = raw.replace(/[.,;:!?"]+$/, '').replace(/^["]/, '');
   if (!/^[\p{L}\p{N}$£€%&'.,]+$/u.test(plain)) return null;
-  return [{ kind: 'word', forms: formsInSign(plain.replace(/'/g, '')) }];
+  return [{ kind: 'word', text: plain.replace(/'/g, ''), exact: false }];
 }
 
 function exactly(word: string): Element {
-  return { kind: 'word', forms: [word] };
+  return { kind: 'word', text: word, exact: true };
 }
