@@ -56,14 +56,14 @@ export function statusOf(state: State, seconds: number, box: number): string {
   if (state.note === 'nothing-written')
     return 'Nothing is written yet. To skip this question press Esc, then s.';
   const words = countWords(state.typed.text);
-  const counted = `${clock(seconds)} of ${clock(box)}${seconds > box ? ' (over)' : ''}   ${words} ${words === 1 ? 'word' : 'words'}`;
+  const counted = `${clock(seconds)} of ${clock(box)}${seconds > box ? ', over' : ''}   ${words} ${words === 1 ? 'word' : 'words'}`;
   switch (entersToFinish(state.typed)) {
     case 1:
       return `${counted}   Enter once more to finish`;
     case 2:
       return `${counted}   Enter twice more to finish`;
     case 3:
-      return `${counted}   Enter three times (or Ctrl-D): finish   Esc: more`;
+      return `${counted}   Enter 3 times or Ctrl-D: finish   Esc: more`;
   }
 }
 
