@@ -133,6 +133,9 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .argument('[path...]', 'packs or single files; without any, the built-in pack')
       .option('--format <format>', 'text, json, github, sarif or junit', 'text')
       .option('--strict', 'take warnings for errors')
+      .option('--mutate', 'take criteria, flags and signs away one at a time: which does no example miss?')
+      .option('--against <ref|folder>', 'which examples score differently than with the pack as it was')
+      .option('--answers <file>', 'with --against: which of these answers do')
       .option('--no-color', 'without colour (NO_COLOR is respected too)'),
   ).action(does(() => import('./commands/check.ts')));
 
@@ -141,7 +144,8 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .command('questions')
       .description('the questions; with an id, one in full: why, what they listen for, an example')
       .argument('[id]', 'one question')
-      .option('--format <format>', 'text, json or markdown', 'text'),
+      .option('--format <format>', 'text, json or markdown', 'text')
+      .option('--no-color', 'without colour (NO_COLOR is respected too)'),
   ).action(does(() => import('./commands/questions.ts')));
 
   withPack(

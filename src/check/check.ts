@@ -1,8 +1,9 @@
 import type { Grader } from '../grading/assessment.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
-import { exampleFindings, type Run, runExamples } from './examples.ts';
+import { exampleFindings, runExamples } from './examples.ts';
 import { type Finding, inOrder } from './finding.ts';
 import { meaningFindings } from './meaning.ts';
+import { mutationFindings } from './mutate.ts';
 import { type Entry, type Reading, readLone, readPack } from './read.ts';
 import { referenceFindings, withinRubric } from './references.ts';
 import { signFindings } from './signs.ts';
@@ -11,6 +12,12 @@ import type { Source } from './source.ts';
 import type { Target } from './targets.ts';
 
 type PackTarget = Target & { kind: 'pack' };
+
+export interface Checking {
+  grader: Grader;
+  /** Also see what no example would miss; takes some seconds a rubric. */
+  mutate: boolean;
+}
 
 export interface CheckResult {
   /** By file and place. */
@@ -27,12 +34,10 @@ export interface CheckResult {
  *
  * @throws FileError when a folder is not a pack
  */
-export async function check(targets: readonly Target[], grader: Grader): Promise<CheckResult> {
+export async function check(targets: readonly Target[], how: Checking): Promise<CheckResult> {
   const results: CheckResult[] = [];
   for (const target of targets) {
-    results.push(
-      target.kind === 'pack' ? await checkPack(target, grader) : await checkFile(target.file, grader),
-    );
+    results.push(target.kind === 'pack' ? await checkPack(target, how) : await checkFile(target.file, how));
   }
   const sources = results.flatMap((result) => result.sources);
   return {
@@ -61,12 +66,12 @@ function silenced(sources: readonly Source[], findings: readonly Finding[]): Fin
 }
 
 /** With `only`, the rest of the pack is read for context and not reported on. */
-async function checkPack({ dir, only }: PackTarget, grader: Grader): Promise<CheckResult> {
+async function checkPack({ dir, only }: PackTarget, how: Checking): Promise<CheckResult> {
   const reading = await readPack(dir);
   const wanted = (file: string) => only === null || only.has(file);
   const rubrics = reading.rubrics.filter(({ source }) => wanted(source.file));
   const entries = [...reading.questions.filter(({ source }) => wanted(source.file)), ...rubrics];
-  const { found, examples } = await checkRubrics(rubrics, questionsOf(reading), grader);
+  const { found, examples } = await checkRubrics(rubrics, questionsOf(reading), how);
   const findings = [...reading.findings, ...referenceFindings(reading), ...found];
   return {
     findings: findings.filter(({ file }) => wanted(file)),
@@ -76,11 +81,11 @@ async function checkPack({ dir, only }: PackTarget, grader: Grader): Promise<Che
 }
 
 /** A file outside any pack: only what can be said of it alone. */
-async function checkFile(file: string, grader: Grader): Promise<CheckResult> {
+async function checkFile(file: string, how: Checking): Promise<CheckResult> {
   const findings: Finding[] = [];
   const entry = await readLone(file, findings);
   if (entry.kind === 'question') return { findings, sources: [entry.source], examples: 0 };
-  const { found, examples } = await checkRubrics([entry], new Map(), grader);
+  const { found, examples } = await checkRubrics([entry], new Map(), how);
   const references = entry.value === null ? [] : withinRubric(entry.source, entry.value);
   return { findings: [...findings, ...references, ...found], sources: [entry.source], examples };
 }
@@ -89,7 +94,7 @@ async function checkFile(file: string, grader: Grader): Promise<CheckResult> {
 async function checkRubrics(
   rubrics: readonly Entry<Rubric>[],
   questions: ReadonlyMap<string, Question>,
-  grader: Grader,
+  { grader, mutate }: Checking,
 ): Promise<{ found: Finding[]; examples: number }> {
   const found: Finding[] = [];
   let examples = 0;
@@ -99,9 +104,11 @@ async function checkRubrics(
     found.push(...signs);
     const broken = [...signs, ...withinRubric(source, value)].some(({ severity }) => severity === 'error');
     if (broken) continue;
-    const runs: Run[] = await runExamples(questions.get(value.question) ?? null, value, grader);
+    const question = questions.get(value.question) ?? null;
+    const runs = await runExamples(question, value, grader);
     examples += runs.length;
     found.push(...exampleFindings(source, runs), ...(await meaningFindings(source, value, runs, grader)));
+    if (mutate) found.push(...(await mutationFindings(source, question, value, grader)));
   }
   return { found, examples };
 }

@@ -12,21 +12,28 @@ export interface Run {
 
 /** Grades every example of a sound rubric. */
 export function runExamples(question: Question | null, rubric: Rubric, grader: Grader): Promise<Run[]> {
-  return Promise.all(
-    rubric.examples.map(async (example, index) => ({
-      example,
-      index,
-      assessment: await grader({ question, rubric, answer: example.answer, ownExample: true }),
-    })),
-  );
+  return Promise.all([...rubric.examples.keys()].map((index) => runExample(question, rubric, index, grader)));
+}
+
+/** Grades one example. */
+export async function runExample(
+  question: Question | null,
+  rubric: Rubric,
+  index: number,
+  grader: Grader,
+): Promise<Run> {
+  const example = rubric.examples[index]!;
+  const assessment = await grader({ question, rubric, answer: example.answer, ownExample: true });
+  return { example, index, assessment };
 }
 
 /** Where examples do not land where they say, and where two of them land the wrong way round. */
 export function exampleFindings(source: Source, runs: readonly Run[]): Finding[] {
-  return [...runs.flatMap((run) => landing(source, run)), ...orderFindings(source, runs)];
+  return [...runs.flatMap((run) => landingFindings(source, run)), ...orderFindings(source, runs)];
 }
 
-function landing(source: Source, { example, index, assessment }: Run): Finding[] {
+/** Where one example does not land where it says. */
+export function landingFindings(source: Source, { example, index, assessment }: Run): Finding[] {
   const { name, expect } = example;
   const at: Path = ['examples', index, 'expect'];
   if (assessment.score === null || assessment.exact === null) {

@@ -1,17 +1,10 @@
 import type { Grader } from '../grading/assessment.ts';
-import type { Rubric, Sign } from '../pack/schema.ts';
+import type { Rubric } from '../pack/schema.ts';
 import { type Finding, finding } from './finding.ts';
 import { signKey } from './sign-key.ts';
+import { alone, hitsIn, type Placed, probeRubric, signsOf } from './sign-probe.ts';
 import { sentencesFor } from './sign-sentences.ts';
-import { type Path, type Source, spanOf } from './source.ts';
-
-interface Placed {
-  sign: Sign;
-  path: Path;
-  /** The id of the criterion or flag it belongs to. */
-  of: string;
-  kind: 'criteria' | 'red_flags';
-}
+import { type Source, spanOf } from './source.ts';
 
 /**
  * Signs that find nothing, find everything, or are there twice.
@@ -35,14 +28,6 @@ export async function signMeaningFindings(
     ({ kind, sign }) => kind === 'criteria' && (typeof sign === 'string' || !sign.weak),
   );
   return { findings, always: new Set(met.map(({ of }) => of)) };
-}
-
-function signsOf(rubric: Rubric): Placed[] {
-  return (['criteria', 'red_flags'] as const).flatMap((kind) =>
-    rubric[kind].flatMap(({ id, signs }, i) =>
-      signs.map((sign, k) => ({ sign, path: [kind, i, 'signs', k], of: id, kind })),
-    ),
-  );
 }
 
 /** Two criteria recognised by the same signs are met together, always. */
@@ -84,7 +69,7 @@ async function findingNothing(rubric: Rubric, signs: readonly Placed[], grader: 
     const find = typeof placed.sign === 'string' ? placed.sign : placed.sign.find;
     let found = false;
     for (const sentence of sentencesFor(find, rubric.words ?? {})) {
-      found = (await hitsIn(probe, sentence, grader)).has(i);
+      found = (await hitsIn(probe, null, sentence, grader)).has(i);
       if (found) break;
     }
     if (!found) never.push(placed);
@@ -109,32 +94,8 @@ async function findingEverything(
   signs: readonly Placed[],
   grader: Grader,
 ): Promise<Placed[]> {
-  const probe = probeRubric(rubric, signs, ({ sign }) => {
-    const { weak: _, ...rest } = typeof sign === 'string' ? { find: sign } : sign;
-    return rest;
-  });
+  const probe = probeRubric(rubric, signs, alone);
   const times = signs.map(() => 0);
-  for (const text of SMALL_TALK) for (const i of await hitsIn(probe, text, grader)) times[i]!++;
+  for (const text of SMALL_TALK) for (const i of await hitsIn(probe, null, text, grader)) times[i]!++;
   return signs.filter((_, i) => times[i]! >= EVERYTHING);
-}
-
-/** A rubric that has every sign as a criterion of its own, to see each alone. */
-function probeRubric(rubric: Rubric, signs: readonly Placed[], toSign: (placed: Placed) => Sign): Rubric {
-  const pattern = rubric.criteria[0]!;
-  return {
-    ...rubric,
-    criteria: signs.map((placed, i) => ({
-      ...pattern,
-      id: `sign-${i}`,
-      statement: '-',
-      signs: [toSign(placed)],
-    })),
-    red_flags: [],
-    examples: [],
-  };
-}
-
-async function hitsIn(probe: Rubric, answer: string, grader: Grader): Promise<Set<number>> {
-  const { criteria } = await grader({ question: null, rubric: probe, answer, ownExample: true });
-  return new Set(criteria.flatMap(({ met }, i) => (met ? [i] : [])));
 }

@@ -99,3 +99,13 @@ export function shown(text: string, most = 60): string {
   const plain = text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
   return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain;
 }
+
+/** `found in no example: lines 12, 14`; empty when there is none. */
+export function lines(numbers: readonly number[], what: string): string {
+  if (numbers.length === 0) return '';
+  return `${what}: ${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(', ')}`;
+}
+
+export function didYouMean(meant: string | null): string | null {
+  return meant === null ? null : `Did you mean "${shown(meant)}"?`;
+}

@@ -3,9 +3,11 @@
  */
 
 import {
+  didYouMean,
   ids,
   KIND,
   type Kind,
+  lines,
   list,
   type ScoreArgs,
   SIGN_FAULT,
@@ -54,7 +56,7 @@ export const WORDS = {
   'unknown-key': (a: { key: string; meant: string | null; known: readonly string[] }) =>
     say(
       `there is no key "${shown(a.key)}" here${a.meant === null ? `; there is ${list(a.known)}` : ''}`,
-      a.meant === null ? null : `Did you mean "${a.meant}"?`,
+      didYouMean(a.meant),
     ),
   'missing-key': (a: { key: string; within: string | null }) =>
     say(
@@ -69,10 +71,7 @@ export const WORDS = {
       typeFix(a.expected, a.found),
     ),
   'unknown-value': (a: { value: string; meant: string | null; allowed: readonly string[] }) =>
-    say(
-      `"${shown(a.value)}" is not one of ${list(a.allowed)}`,
-      a.meant === null ? null : `Did you mean "${a.meant}"?`,
-    ),
+    say(`"${shown(a.value)}" is not one of ${list(a.allowed)}`, didYouMean(a.meant)),
   'bad-id': (a: { id: string }) =>
     say(
       `"${shown(a.id)}" cannot be an id`,
@@ -94,10 +93,7 @@ export const WORDS = {
       `Add rubrics/${shown(a.id)}.yaml.`,
     ),
   'missing-question': (a: { id: string; meant: string | null }) =>
-    say(
-      `there is no question "${shown(a.id)}"`,
-      a.meant === null ? `Add questions/${shown(a.id)}.yaml.` : `Did you mean "${a.meant}"?`,
-    ),
+    say(`there is no question "${shown(a.id)}"`, didYouMean(a.meant) ?? `Add questions/${shown(a.id)}.yaml.`),
   'file-name': (a: { id: string }) =>
     say(`this file holds "${shown(a.id)}" but has another name`, `Name it ${shown(a.id)}.yaml.`),
   'duplicate-id': (a: { id: string; first: string }) =>
@@ -108,15 +104,9 @@ export const WORDS = {
       'Number the questions in the order they are asked.',
     ),
   'unknown-criterion': (a: { id: string; meant: string | null }) =>
-    say(
-      `there is no criterion "${shown(a.id)}" in this rubric`,
-      a.meant === null ? null : `Did you mean "${a.meant}"?`,
-    ),
+    say(`there is no criterion "${shown(a.id)}" in this rubric`, didYouMean(a.meant)),
   'unknown-flag': (a: { id: string; meant: string | null }) =>
-    say(
-      `there is no red flag "${shown(a.id)}" in this rubric`,
-      a.meant === null ? null : `Did you mean "${a.meant}"?`,
-    ),
+    say(`there is no red flag "${shown(a.id)}" in this rubric`, didYouMean(a.meant)),
   'unknown-list': (a: { name: string; meant: string | null }) =>
     say(
       `there is no list <${shown(a.name)}>`,
@@ -229,12 +219,22 @@ export const WORDS = {
       'Narrow the range to two neighbouring scores.',
     ),
 
+  // What no example would miss
+  'unguarded-criterion': (a: { id: string }) =>
+    say(`without ${shown(a.id)} every example lands as before`, 'Add an example whose "met" lists it.'),
+  'unguarded-flag': (a: { id: string }) =>
+    say(`without ${shown(a.id)} every example lands as before`, 'Add an example whose "flags" lists it.'),
+  'unguarded-signs': (a: { id: string; of: number; nowhere: number[]; besides: number[] }) =>
+    say(
+      `${a.nowhere.length + a.besides.length} of the ${a.of} signs of ${shown(a.id)} could go and every example would land as before: ` +
+        [lines(a.nowhere, 'found in no example'), lines(a.besides, 'found beside others')]
+          .filter(Boolean)
+          .join('; '),
+    ),
+
   // What is silenced in place
   'silence-unknown': (a: { code: string; meant: string | null }) =>
-    say(
-      `there is no finding called "${shown(a.code)}"`,
-      a.meant === null ? null : `Did you mean "${a.meant}"?`,
-    ),
+    say(`there is no finding called "${shown(a.code)}"`, didYouMean(a.meant)),
   'silence-refused': (a: { code: string }) =>
     say(`${shown(a.code)} cannot be silenced: no command could use the pack`),
   'silence-without-reason': () =>

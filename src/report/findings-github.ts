@@ -1,4 +1,5 @@
 import type { Finding } from '../check/finding.ts';
+import { changeLines } from './findings-changes.ts';
 import { type FindingsReporter, summaryLine } from './findings-report.ts';
 import { oneLine } from './plain.ts';
 
@@ -6,12 +7,12 @@ import { oneLine } from './plain.ts';
 const MOST = 10;
 
 /** Workflow commands, which GitHub shows as annotations beside the lines. */
-export const github: FindingsReporter = (result) => {
+export const github: FindingsReporter = (result, { changes }) => {
   const left = { error: MOST, warning: MOST };
   const lines = result.findings.map((finding) =>
     left[finding.severity]-- > 0 ? annotation(finding) : plain(finding),
   );
-  return [...lines, summaryLine(result), ''].join('\n');
+  return [...lines, summaryLine(result), ...changeLines(changes), ''].join('\n');
 };
 
 function annotation(finding: Finding): string {

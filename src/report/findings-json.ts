@@ -1,5 +1,8 @@
 import { type FindingsReporter, summaryOf } from './findings-report.ts';
 
 /** For programs: the findings and their count. */
-export const json: FindingsReporter = (result) =>
-  `${JSON.stringify({ findings: result.findings, summary: summaryOf(result) }, null, 2)}\n`;
+export const json: FindingsReporter = (result, { changes }) => {
+  const { findings } = result;
+  const whole = { findings, summary: summaryOf(result), ...(changes === null ? {} : { changes }) };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+};

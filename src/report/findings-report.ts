@@ -1,8 +1,16 @@
 import type { CheckResult } from '../check/check.ts';
+import type { Against } from '../check/compare.ts';
 import type { Palette } from './lines.ts';
 
+export interface FindingsLayout {
+  palette: Palette;
+  width: number;
+  /** What the change to the pack does, where that was asked. */
+  changes: Against | null;
+}
+
 /** Findings -> the whole report as text. */
-export type FindingsReporter = (result: CheckResult, layout: { palette: Palette; width: number }) => string;
+export type FindingsReporter = (result: CheckResult, layout: FindingsLayout) => string;
 
 export interface FindingsSummary {
   files: number;

@@ -1,10 +1,11 @@
 import type { Finding } from '../check/finding.ts';
 import { placeOf } from '../check/finding.ts';
+import { changeLines } from './findings-changes.ts';
 import { type FindingsReporter, summaryLine } from './findings-report.ts';
 import { plainText } from './plain.ts';
 
 /** For people: each finding with the line it stands on, and what to do. */
-export const text: FindingsReporter = (result, { palette, width }) => {
+export const text: FindingsReporter = (result, { palette, width, changes }) => {
   const texts = new Map(result.sources.map((source) => [source.file, source.text.split(/\r?\n/)]));
   const blocks = result.findings.map((finding) => {
     const heading = `${palette.bold(plainText(placeOf(finding)))}  ${palette.worry(finding.severity)} ${palette.dim(finding.code)}`;
@@ -13,7 +14,7 @@ export const text: FindingsReporter = (result, { palette, width }) => {
       '\n',
     );
   });
-  return [...blocks, summaryLine(result), ''].join('\n');
+  return [...blocks, summaryLine(result), ...changeLines(changes), ''].join('\n');
 };
 
 /** The line a finding stands on with a mark under the place; nothing for a file without text. */

@@ -14,7 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const run = async (...paths: string[]) => check(await toTargets(paths), await graders.offline());
+const run = async (...paths: string[]) =>
+  check(await toTargets(paths), { grader: await graders.offline(), mutate: false });
 const codes = async (...paths: string[]) => (await run(...paths)).findings.map(({ code }) => code);
 
 describe('the built-in pack', () => {

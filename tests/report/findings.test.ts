@@ -5,7 +5,7 @@ import { readSource } from '../../src/check/source.ts';
 import { FINDINGS_FORMATS, findingsReports } from '../../src/report/findings-reports.ts';
 
 const plain = (text: string) => text;
-const layout = { palette: { bold: plain, dim: plain, good: plain, worry: plain }, width: 80 };
+const layout = { palette: { bold: plain, dim: plain, good: plain, worry: plain }, width: 80, changes: null };
 const source = readSource('rubrics/a, b:c.yaml', Buffer.from('id: 1\ntitle: x\n'));
 
 function result(findings: Finding[]): CheckResult {
