@@ -1,6 +1,6 @@
 // Bundles src/ into dist/. Splitting keeps a command's code (and the libraries only it needs) out of
 // every other command's start-up.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
@@ -23,6 +23,9 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// What `greenroom init` starts a pack with.
+cpSync('src/init/pack', 'dist/init', { recursive: true });
 
 // The JSON Schemas, for editors.
 const { jsonSchema, SCHEMA_NAMES } = await tsImport('./src/pack/json-schema.ts', import.meta.url);

@@ -172,6 +172,13 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
   ).action(does(() => import('./commands/agree.ts')));
 
   program
+    .command('init')
+    .description('start a pack of your own, with two questions that show how')
+    .argument('[dir]', 'where; without it, here')
+    .exitOverride()
+    .action(does(() => import('./commands/init.ts')));
+
+  program
     .command('schema')
     .description('the JSON Schema of a question, a rubric or an assessment, for editors')
     .argument('<what>', 'question, rubric or assessment')
