@@ -31,7 +31,9 @@ function runsOf(words: string[]): number[] {
 interface Known {
   /** Runs of the prompt, statements, anchors and advice. */
   texts: Set<number>;
-  examples: { name: string; runs: Set<number> }[];
+  names: string[];
+  /** Runs of the examples, with the numbers of those that have them. */
+  examples: Map<number, number[]>;
 }
 
 const known = new WeakMap<Rubric, Known>();
@@ -51,7 +53,8 @@ function knownOf(rubric: Rubric, question: Question | null): Known {
     ];
     found = {
       texts: new Set(texts.flatMap((text) => runsOf(wordsOf(text)))),
-      examples: rubric.examples.map(({ name, answer }) => ({ name, runs: new Set(runsOf(wordsOf(answer))) })),
+      names: rubric.examples.map(({ name }) => name),
+      examples: examplesByRun(rubric),
     };
     known.set(rubric, found);
   }
@@ -74,8 +77,16 @@ export function isPasted(sentence: string[], rubric: Rubric, question: Question 
 export function copiedExample(answer: string, rubric: Rubric, question: Question | null): string | null {
   const runs = runsOf(wordsOf(answer));
   if (runs.length < 8) return null;
-  return (
-    knownOf(rubric, question).examples.find((example) => share(runs, example.runs) >= ANSWER_SHARE)?.name ??
-    null
-  );
+  const { names, examples } = knownOf(rubric, question);
+  const same = names.map(() => 0);
+  for (const run of runs) for (const example of examples.get(run) ?? []) same[example]!++;
+  return names.find((_, example) => same[example]! / runs.length >= ANSWER_SHARE) ?? null;
+}
+
+function examplesByRun({ examples }: Rubric): Map<number, number[]> {
+  const byRun = new Map<number, number[]>();
+  examples.forEach(({ answer }, example) => {
+    for (const run of new Set(runsOf(wordsOf(answer)))) byRun.set(run, [...(byRun.get(run) ?? []), example]);
+  });
+  return byRun;
 }

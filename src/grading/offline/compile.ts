@@ -3,6 +3,7 @@ import { type Compiled, type CompiledSign, GAP_PART, listPart, type Part } from 
 import { formsInSign } from './forms.ts';
 import { LISTS, MARKS } from './lists.ts';
 import { type Element, type Phrase, parsePhrase, parseSign } from './sign.ts';
+import { STRUCTURE } from './structure-lists.ts';
 
 /** What is being compiled, with what is only needed on the way. */
 interface Work {
@@ -31,40 +32,38 @@ export function compileRubric(rubric: Rubric, as: CompiledSign['as']): Compiled 
   return finish(work);
 }
 
-/** Makes lists ready for matching without a rubric. */
-export function compileLists(words: Record<string, string[]>): Compiled {
-  const work = begin(words);
-  for (const name of Object.keys(words)) listNumber(work, name);
-  return finish(work);
-}
-
 function begin(words: Record<string, string[]>): Work {
   const out: Compiled = {
     forms: new Map(),
     beginnings: new Map(),
-    groups: 0,
     lists: [],
     phrases: [],
-    starts: new Map(),
-    pairs: new Map(),
+    starts: [],
     afterList: new Map(),
     order: [],
+    structure: [],
     topic: null,
     criteria: [],
     flags: [],
   };
-  const work: Work = { out, words, groupOf: new Map(), numberOf: new Map(), uses: [] };
+  const work: Work = { out, words: STRUCTURE, groupOf: new Map(), numberOf: new Map(), uses: [] };
   for (const mark of MARKS) work.numberOf.set(mark, newList(work, mark));
-  return work;
+  const marks = [...work.numberOf];
+  out.structure = [
+    ...marks,
+    ...Object.keys(STRUCTURE).map((name): [string, number] => [name, listNumber(work, name)]),
+  ];
+  // From here on a name is the rubric's own first.
+  return { ...work, words, numberOf: new Map(marks) };
 }
 
 function finish(work: Work): Compiled {
   const { out } = work;
-  out.groups = work.groupOf.size;
+  out.starts = Array.from({ length: work.groupOf.size }, () => ({ bySecond: new Map(), others: [] }));
   out.phrases.forEach(({ list, parts: [first, second] }, phrase) => {
     if (first! < 0) push(out.afterList, list, phrase);
-    else if (second !== undefined && second >= 0) push(out.pairs, first! * out.groups + second, phrase);
-    else push(out.starts, first!, phrase);
+    else if (second !== undefined && second >= 0) push(out.starts[first!]!.bySecond, second, phrase);
+    else out.starts[first!]!.others.push(phrase);
   });
   out.order = inOrder(work);
   return out;

@@ -29,24 +29,28 @@ export interface CompiledSign {
   negative: boolean;
 }
 
+/** Phrases that start with one group; most go on with another group, and only those that do are tried. */
+export interface Starts {
+  bySecond: Map<number, number[]>;
+  others: number[];
+}
+
 export interface Compiled {
   /** The groups each form of a word belongs to. */
   forms: Map<string, number[]>;
   /** Beginnings ("credential*") and their groups, by their first three letters. */
   beginnings: Map<string, [string, number][]>;
-  /** How many groups there are. */
-  groups: number;
   /** The name of each list; terms that are no list of their own have none. */
   lists: string[];
   phrases: CompiledPhrase[];
-  /** Phrases by their first group, where the second part is no group. */
-  starts: Map<number, number[]>;
-  /** Phrases by their first two groups: first × groups + second. */
-  pairs: Map<number, number[]>;
+  /** Phrases by their first group. */
+  starts: Starts[];
   /** Phrases that start with a list, by the list they belong to. */
   afterList: Map<number, number[]>;
   /** Lists in an order in which each comes after the lists it names. */
   order: number[];
+  /** The lists of structure-lists.ts, by name. */
+  structure: [name: string, list: number][];
   /** The list of the words this question is about; null when any event may be told. */
   topic: number | null;
   /** The signs of each criterion and flag, in the rubric's order. */
@@ -54,12 +58,13 @@ export interface Compiled {
   flags: CompiledSign[][];
 }
 
-const MAPS = ['forms', 'beginnings', 'starts', 'pairs', 'afterList'] as const;
+const MAPS = ['forms', 'beginnings', 'afterList'] as const;
 
 /** As text, for the build to write. */
 export function serialise(compiled: Compiled): string {
   const plain: Record<string, unknown> = { ...compiled };
   for (const name of MAPS) plain[name] = [...compiled[name]];
+  plain.starts = compiled.starts.map(({ bySecond, others }) => ({ bySecond: [...bySecond], others }));
   return JSON.stringify(plain);
 }
 
@@ -67,5 +72,6 @@ export function serialise(compiled: Compiled): string {
 export function revive(text: string): Compiled {
   const plain = JSON.parse(text);
   for (const name of MAPS) plain[name] = new Map(plain[name]);
+  for (const start of plain.starts) start.bySecond = new Map(start.bySecond);
   return plain;
 }

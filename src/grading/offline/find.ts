@@ -19,6 +19,9 @@ export interface Ground {
   masked: Uint8Array;
 }
 
+/** Most signs are in no answer: they share this, never written to. */
+const NOTHING: Found[] = [];
+
 /**
  * Looks for a sign: all its terms in one sentence, none of them denied, imagined or somebody else's where that
  * matters.
@@ -26,9 +29,9 @@ export interface Ground {
  * @returns one place a sentence, in order
  */
 export function findSign(sign: CompiledSign, ground: Ground): Found[] {
-  const found: Found[] = [];
-  for (const term of sign.terms) if (ground.hits[term]!.length === 0) return found;
+  for (const term of sign.terms) if (ground.hits[term]!.length === 0) return NOTHING;
   const lists = sign.terms.map((term) => ground.hits[term]!);
+  const found: Found[] = [];
   let last = -1;
   for (const first of lists[0]!) {
     const sentence = ground.text.tokens[first.from]!.sentence;

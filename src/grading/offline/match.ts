@@ -74,9 +74,13 @@ function matchPlain(ground: Ground): Map<number, Waiting[]> {
   };
   for (let at = 0; at < groups.length; at++) {
     for (const first of groups[at]!) {
-      begin(compiled.starts.get(first), at);
-      for (const second of groups[at + 1] ?? NO_GROUPS)
-        begin(compiled.pairs.get(first * compiled.groups + second), at);
+      const { bySecond, others } = compiled.starts[first]!;
+      if (others.length > 0) begin(others, at);
+      if (bySecond.size === 0) continue;
+      for (const second of groups[at + 1] ?? NO_GROUPS) {
+        const going = bySecond.get(second);
+        if (going !== undefined) begin(going, at);
+      }
     }
   }
   return waiting;

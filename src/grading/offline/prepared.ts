@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Rubric } from '../../pack/schema.ts';
 import { rubricHash } from '../hash.ts';
-import { compileLists, compileRubric } from './compile.ts';
+import { compileRubric } from './compile.ts';
 import { type Compiled, type CompiledSign, revive } from './compiled.ts';
-import { STRUCTURE } from './structure-lists.ts';
 
 /**
- * Rubrics and structural lists ready for matching: as the build wrote them, where it did and nothing has changed
- * since, else compiled here. Either way once a process.
+ * Rubrics ready for matching: as the build wrote them, where it did and nothing has changed since, else compiled
+ * here. Either way once a process.
  */
 
 const rubrics = new WeakMap<Rubric, Compiled>();
-let structure: Compiled | undefined;
 
 /** As `compileRubric`, but done once a rubric. */
 export function compiledRubric(rubric: Rubric, as: CompiledSign['as']): Compiled {
@@ -21,12 +19,6 @@ export function compiledRubric(rubric: Rubric, as: CompiledSign['as']): Compiled
     rubrics.set(rubric, compiled);
   }
   return compiled;
-}
-
-/** The lists the shape of an answer is read from. */
-export function compiledStructure(): Compiled {
-  structure ??= written('structure.json') ?? compileLists(STRUCTURE);
-  return structure;
 }
 
 /** The name of the file the build writes for a rubric: its content decides it, so a changed one finds none. */

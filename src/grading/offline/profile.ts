@@ -1,10 +1,9 @@
 import { ACTOR, MOOD, PAST, type Reading } from './clauses.ts';
+import type { Compiled } from './compiled.ts';
 import type { Hit } from './hits.ts';
 import { DETERMINERS, OBJECT_OR_POSSESSIVE, PREPOSITIONS } from './language.ts';
-import type { Marks } from './marks.ts';
-import { matchLists } from './match.ts';
+import type { Hits } from './match.ts';
 import { particularity } from './particulars.ts';
-import { compiledStructure } from './prepared.ts';
 import type { Text } from './tokens.ts';
 import { concreteVerb } from './verbs.ts';
 
@@ -20,17 +19,21 @@ export interface Profile {
 }
 
 /** Reads the profile of a text; sentences that are masked do not count. */
-export function profileOf(text: Text, reading: Reading, marks: Marks, masked: Uint8Array): Profile {
-  const compiled = compiledStructure();
-  const hits = matchLists(text, marks, compiled);
+export function profileOf(
+  text: Text,
+  reading: Reading,
+  compiled: Compiled,
+  hits: Hits,
+  masked: Uint8Array,
+): Profile {
   const at: Record<string, Hit[]> = {};
-  compiled.lists.forEach((name, list) => {
+  for (const [name, list] of compiled.structure) {
     at[name] = distinct(hits[list]!, (hit) => {
       const counts = masked[text.tokens[hit.from]!.sentence] === 0;
       // A problem denied is still the talk of a problem.
       return counts && (name === 'problem' || reading.negated[hit.from] === 0);
     });
-  });
+  }
   Object.assign(at, verbsOf(text, reading, masked));
   let words = 0;
   for (const token of text.tokens) if (token.kind !== 'mark') words++;
@@ -106,8 +109,11 @@ function stepAt({ tokens }: Text, reading: Reading, i: number): string | null {
   return noun || (PREPOSITIONS.has(before.text) && !tokens[i]!.text.endsWith('ing')) ? null : verb;
 }
 
+const NONE: Hit[] = [];
+
 /** Of matches that overlap only the first, which is the longest at its place. */
 function distinct(hits: readonly Hit[], counts: (hit: Hit) => boolean): Hit[] {
+  if (hits.length === 0) return NONE;
   let end = -1;
   return hits.filter((hit) => {
     if (hit.from < end || !counts(hit)) return false;

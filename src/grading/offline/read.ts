@@ -39,11 +39,12 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   // Words in no order and bare lists of terms say nothing, whatever words they hold.
   if (isSalad(text) || isList(text)) masked.fill(1);
   const compiled = compiledRubric(rubric, accepts(question));
-  const ground: Ground = { text, reading, hits: matchLists(text, marks, compiled), masked };
+  const hits = matchLists(text, marks, compiled);
+  const ground: Ground = { text, reading, hits, masked };
   const criteria = readCriteria(rubric, compiled, ground);
   const flags = readFlags(rubric, compiled, ground, criteria);
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
-  const star = readStar(profileOf(text, reading, marks, masked), met);
+  const star = readStar(profileOf(text, reading, compiled, hits, masked), met);
   const copied = request.ownExample === true ? null : copiedExample(answer, rubric, question);
   const substance =
     copied !== null || masked.every(Boolean)
