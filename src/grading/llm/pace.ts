@@ -9,11 +9,14 @@ export interface Pace {
 /** `throttled` with what the server asked to wait, in milliseconds. */
 export type Outcome = 'fine' | 'failed' | { throttled: number | null };
 
-/** The longest gap between requests, in milliseconds: a server that takes fewer than two a minute is no use. */
-const LONGEST_GAP = 30_000;
-/** The gap grows and shrinks by these; shrinking slowly, since a refusal costs more than a short wait. */
-const WIDER = 1.5;
-const NARROWER = 0.97;
+/** The longest gap between requests, in milliseconds: a server that takes fewer than four a minute is no use. */
+const LONGEST_GAP = 15_000;
+/**
+ * The gap grows by the one with a refusal and shrinks by the other with a reply, so that it settles where about
+ * one request in five is refused, and closes where refusals are rarer: they may have nothing to do with the rate.
+ */
+const WIDER = 1.3;
+const NARROWER = 0.93;
 
 /**
  * Additive increase, multiplicative decrease, as in TCP: a 429 halves the requests under way and, once it is one
