@@ -45,6 +45,7 @@ export async function check(targets: readonly Target[], how: Checking): Promise<
       silenced(
         sources,
         results.flatMap((result) => result.findings),
+        how.mutate,
       ),
     ),
     sources,
@@ -52,7 +53,7 @@ export async function check(targets: readonly Target[], how: Checking): Promise<
   };
 }
 
-function silenced(sources: readonly Source[], findings: readonly Finding[]): Finding[] {
+function silenced(sources: readonly Source[], findings: readonly Finding[], mutate: boolean): Finding[] {
   const files = new Set(sources.map(({ file }) => file));
   return [
     ...findings.filter(({ file }) => !files.has(file)),
@@ -60,6 +61,7 @@ function silenced(sources: readonly Source[], findings: readonly Finding[]): Fin
       withoutSilenced(
         source,
         findings.filter(({ file }) => file === source.file),
+        mutate,
       ),
     ),
   ];

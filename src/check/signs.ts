@@ -1,23 +1,25 @@
 import { BUILT_IN_LISTS, MARKS } from '../grading/offline/lists.ts';
-import { type Element, type Parsed, parsePhrase, parseSign } from '../grading/offline/sign.ts';
+import { type Element, type Parsed, type Phrase, parsePhrase, parseSign } from '../grading/offline/sign.ts';
 import { nearest } from '../pack/nearest.ts';
 import type { Rubric, Sign } from '../pack/schema.ts';
 import { type Finding, finding, type Span } from './finding.ts';
+import { MOST_WAYS, waysToLay } from './sign-cost.ts';
 import { type Path, type Source, spanOf } from './source.ts';
 
-/** One phrase or sign of a rubric with its place, and the elements it is made of once parsed. */
+/** A sign or an entry of a list with its place, and the phrases it is made of once parsed. */
 interface Written {
   text: string;
   path: Path;
-  parsed: Parsed<Element[]>;
+  parsed: Parsed<Phrase[]>;
 }
 
-/** Whether every sign can be read, and every list it names is there. */
+/** Whether every sign can be read, every list it names is there, and none takes forever to look for. */
 export function signFindings(source: Source, rubric: Rubric): Finding[] {
   const words = rubric.words ?? {};
   const known = [...Object.keys(words), ...BUILT_IN_LISTS];
   const written = [...writtenSigns(rubric), ...writtenWords(rubric)];
   const used = new Set<string>();
+  const lengths = new Map<string, ReadonlySet<number>>();
   const found: Finding[] = [];
   for (const { text, path, parsed } of written) {
     if (!parsed.ok) {
@@ -25,7 +27,10 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
       found.push(finding('bad-sign', source, within(source, path, parsed.fault.text.trim()), args));
       continue;
     }
-    for (const name of listNames(parsed.value)) {
+    if (Math.max(...parsed.value.map((phrase) => waysToLay(phrase, words, lengths))) > MOST_WAYS) {
+      found.push(finding('sign-could-hang', source, spanOf(source, path), {}));
+    }
+    for (const name of listNames(parsed.value.flat())) {
       used.add(name);
       if (known.includes(name)) continue;
       const place = within(source, path, text.includes(`<${name}>`) ? `<${name}>` : text);
@@ -49,7 +54,7 @@ function* writtenSign(sign: Sign, path: Path): Generator<Written> {
   yield {
     text: find,
     path: typeof sign === 'string' ? path : [...path, 'find'],
-    parsed: parsed.ok ? { ok: true, value: parsed.value.flat(2) } : parsed,
+    parsed: parsed.ok ? { ok: true, value: parsed.value.flat() } : parsed,
   };
   for (const [i, text] of (unless ?? []).entries()) yield* writtenPhrase(text, [...path, 'unless', i]);
 }
@@ -61,7 +66,10 @@ function* writtenWords({ words = {} }: Rubric): Generator<Written> {
 }
 
 function* writtenPhrase(text: string, path: Path): Generator<Written> {
-  for (const alternative of text.split('|')) yield { text, path, parsed: parsePhrase(alternative) };
+  for (const alternative of text.split('|')) {
+    const parsed = parsePhrase(alternative);
+    yield { text, path, parsed: parsed.ok ? { ok: true, value: [parsed.value] } : parsed };
+  }
 }
 
 /** A list nobody uses is a leftover; one named like a built-in mark is never looked at. */
@@ -93,7 +101,7 @@ function circles(source: Source, words: Record<string, string[]>): Finding[] {
   return found;
 }
 
-function namesIn(parsed: Parsed<Element[]>): string[] {
+function namesIn(parsed: Parsed<Phrase>): string[] {
   return parsed.ok ? listNames(parsed.value) : [];
 }
 

@@ -22,9 +22,10 @@ const COMMENT = /^#\s*greenroom-ignore\s+([a-z-]*)(?::?\s*(.*))?$/;
  * Only what leaves the pack usable can be silenced, and only with a reason.
  *
  * @param findings all of this one file
+ * @param mutate whether mutations were looked into, so that silence about them can be judged
  * @returns what is left, with findings about the comments themselves
  */
-export function withoutSilenced(source: Source, findings: readonly Finding[]): Finding[] {
+export function withoutSilenced(source: Source, findings: readonly Finding[], mutate: boolean): Finding[] {
   const silences = silencesOf(source);
   if (silences.length === 0) return [...findings];
   const used = new Set<Silence>();
@@ -36,7 +37,8 @@ export function withoutSilenced(source: Source, findings: readonly Finding[]): F
     used.add(silence);
     return false;
   });
-  return [...left, ...silences.flatMap((silence) => aboutSilence(source, silence, used.has(silence)))];
+  const idle = silences.filter((one) => !used.has(one) && (mutate || !one.code.startsWith('unguarded-')));
+  return [...left, ...idle.map((silence) => aboutIdle(source, silence))];
 }
 
 /** Structure and references cannot: no command could use such a pack. */
@@ -44,14 +46,14 @@ function canBeSilenced(code: Code): boolean {
   return severityOf(code) === 'warning' || code.startsWith('example-') || code === 'flag-on-strong';
 }
 
-function aboutSilence(source: Source, { code, reason, span }: Silence, used: boolean): Finding[] {
-  if (used) return [];
+/** Why a comment silenced nothing. */
+function aboutIdle(source: Source, { code, reason, span }: Silence): Finding {
   if (!Object.hasOwn(WORDS, code)) {
-    return [finding('silence-unknown', source, span, { code, meant: nearest(code, Object.keys(WORDS)) })];
+    return finding('silence-unknown', source, span, { code, meant: nearest(code, Object.keys(WORDS)) });
   }
-  if (!canBeSilenced(code as Code)) return [finding('silence-refused', source, span, { code })];
-  if (reason === '') return [finding('silence-without-reason', source, span, {})];
-  return [finding('silence-unused', source, span, { code })];
+  if (!canBeSilenced(code as Code)) return finding('silence-refused', source, span, { code });
+  if (reason === '') return finding('silence-without-reason', source, span, {});
+  return finding('silence-unused', source, span, { code });
 }
 
 /** Found by the lexer, so that an answer which quotes such a comment silences nothing. */

@@ -41,15 +41,9 @@ export const WORDS = {
     say('a second document starts here ("---")', 'Keep one question or rubric to a file.'),
   'duplicate-key': (a: { key: string }) => say(`"${shown(a.key)}" is given twice`, 'Remove one of the two.'),
   alias: (a: { name: string }) =>
-    say(
-      `"${shown(a.name)}" points to another place in the file`,
-      'Write the text out; in a pack every entry says what it means where it stands.',
-    ),
+    say(`"${shown(a.name)}" points to another place in the file`, 'Write the text out.'),
   tag: (a: { tag: string }) =>
-    say(
-      `"${shown(a.tag)}" is a YAML tag, which no pack uses`,
-      'Put the text in quotes if it should start with "!".',
-    ),
+    say(`"${shown(a.tag)}" is a YAML tag`, 'Put the text in quotes if it is meant.'),
   'key-not-a-word': () => say('this key is not a word'),
 
   // Its shape
@@ -116,6 +110,11 @@ export const WORDS = {
     say(`the list <${shown(a.name)}> contains itself`, 'Take one of the lists out of the other.'),
   'bad-sign': (a: { text: string; fault: 'empty-term' | 'bad-word' | 'only-gaps' }) =>
     SIGN_FAULT[a.fault](shown(a.text)),
+  'sign-could-hang': () =>
+    say(
+      'looking for this could take forever',
+      'Use fewer ".." and fewer <lists> in one phrase, or part it with " + ".',
+    ),
   'range-order': (a: { from: number; to: number }) =>
     say(`the range runs from ${a.from} down to ${a.to}`, `Write [${a.to}, ${a.from}].`),
   contradiction: (a: { id: string }) => say(`"${shown(a.id)}" is expected to be met and not to be met`),
