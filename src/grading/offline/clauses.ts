@@ -33,6 +33,8 @@ export function readClauses(text: Text): Reading {
 interface State {
   actor: number;
   negated: boolean;
+  /** "Not that …" denies the whole clause it opens, its subject notwithstanding. */
+  denied: boolean;
   /** The next undoing word only turns a negation round: "did not fail to". */
   turned: boolean;
   mood: number;
@@ -46,6 +48,7 @@ function readSentence(tokens: Token[], { from, to }: Sentence, out: Reading): vo
   const state: State = {
     actor: ACTOR.none,
     negated: false,
+    denied: false,
     turned: false,
     mood: MOOD.fact,
     condition: false,
@@ -85,7 +88,8 @@ function mendHad(tokens: Token[], i: number, to: number): void {
   const token = tokens[i]!;
   if (token.text !== 'would' || token.end - token.start > 2) return;
   let next = i + 1;
-  while (next < to && (en.ADVERBS.has(tokens[next]!.text) || tokens[next]!.text === 'not')) next++;
+  while (next < to && (en.ADVERBS.has(tokens[next]!.text) || /^(not|never)$/.test(tokens[next]!.text)))
+    next++;
   const after = tokens[next]?.text ?? '';
   if (
     after === 'been' ||
@@ -113,7 +117,8 @@ function readSubject(tokens: Token[], i: number, from: number, to: number, state
   if (actor === ACTOR.none) return;
   state.actor = actor;
   state.mood = en.GENERAL_SUBJECTS.has(text) ? MOOD.general : MOOD.fact;
-  if (!en.CLAUSE_WORDS.has(text)) state.negated = /^(nobody)$/.test(text);
+  if (!en.CLAUSE_WORDS.has(text)) state.negated = text === 'nobody' || state.denied;
+  state.denied = false;
   if (actor === ACTOR.me || actor === ACTOR.us) {
     // "they said I was good": still their words; "they said no, so I went": ours again.
     if (before === 'and' || before === 'so' || before === 'but' || before === ',') state.reported = false;
@@ -194,7 +199,8 @@ function kindOf(verb: string): number {
 
 function readPolarity(tokens: Token[], i: number, to: number, state: State): void {
   const { text } = tokens[i]!;
-  const undoes = en.UNDOERS.has(text);
+  // "I would rather" is a wish; "rather than" undoes.
+  const undoes = en.UNDOERS.has(text) && !(text === 'rather' && tokens[i + 1]?.text !== 'than');
   if (undoes && (state.turned || state.negated)) {
     state.turned = false;
     state.negated = false;
@@ -202,6 +208,10 @@ function readPolarity(tokens: Token[], i: number, to: number, state: State): voi
     state.negated = true;
   } else if (en.NEGATORS.has(text)) {
     const after = nextPlain(tokens, i, to);
+    // A no-show, no doubt, no matter: "no" is part of the word.
+    if (text === 'no' && /^(shows?|matter|wonder)$/.test(after)) return;
+    // "It is not that I am tired": what is denied comes after the new subject.
+    state.denied = text === 'not' && after === 'that';
     state.turned = en.TURNERS.has(after);
     state.negated = !state.turned && !(text === 'without' && after === 'being');
   }

@@ -117,7 +117,12 @@ function newList(work: Work, name: string): number {
 function addPhrases(work: Work, list: number, phrases: Phrase[]): void {
   for (const phrase of phrases) {
     const parts = phrase.map((element) => partOf(work, list, element));
-    work.out.phrases.push({ list, parts, namesLists: phrase.some(({ kind }) => kind === 'list') });
+    work.out.phrases.push({
+      list,
+      parts,
+      negative: isNegative(phrase),
+      namesLists: phrase.some(({ kind }) => kind === 'list'),
+    });
   }
 }
 

@@ -14,6 +14,8 @@ export interface CompiledPhrase {
   /** The list it belongs to. */
   list: number;
   parts: Part[];
+  /** It holds a negation itself ("nobody asked"), so negation at its place is its point. */
+  negative: boolean;
   /** Some part of it is a list, to be matched once that list's own hits are known. */
   namesLists: boolean;
 }

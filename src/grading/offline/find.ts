@@ -79,7 +79,7 @@ function stands(hit: Hit, sign: CompiledSign, { reading }: Ground, isFirst: bool
   }
   if (sign.as === 'anything') return true;
   for (let i = hit.from; i < hit.to; i++) {
-    if (reading.negated[i] === 1 && !sign.negative) return false;
+    if (reading.negated[i] === 1 && !sign.negative && !hit.negative) return false;
     if (sign.as === 'done' && (reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general))
       return false;
   }

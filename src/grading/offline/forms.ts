@@ -5,7 +5,7 @@
 
 /** Base, past, participle (and further forms) of the irregular verbs. */
 const IRREGULAR = `
-be am is are was were been being|have has had having|do does did done|go goes went gone|say said|get got gotten getting
+be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said|get got gotten getting
 make made|know knew known|take took taken taking|see saw seen|come came coming|think thought|give gave given giving
 find found|tell told|become became becoming|leave left leaving|feel felt|put putting|bring brought|begin began begun beginning
 keep kept|hold held|write wrote written writing|stand stood|hear heard|let letting|mean meant|set setting|meet met

@@ -2,6 +2,8 @@
 export interface Hit {
   from: number;
   to: number;
+  /** Found by a phrase that holds a negation itself. */
+  negative?: true;
 }
 
 /**

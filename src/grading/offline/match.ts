@@ -86,9 +86,9 @@ function matchPlain(ground: Ground): Map<number, Waiting[]> {
   return waiting;
 }
 
-function matchAt(ground: Ground, at: number, { list, parts }: CompiledPhrase): void {
+function matchAt(ground: Ground, at: number, { list, parts, negative }: CompiledPhrase): void {
   const end = matchRest(ground, at + 1, parts, 1, ground.tokens[at]!.sentence);
-  if (end > 0) put(ground.hits, list, { from: at, to: end });
+  if (end > 0) put(ground.hits, list, negative ? { from: at, to: end, negative } : { from: at, to: end });
 }
 
 function matchAfterList(ground: Ground, { list, parts }: CompiledPhrase): void {

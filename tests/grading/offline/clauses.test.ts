@@ -26,6 +26,10 @@ describe('polarity', () => {
     ['We did not fail to measure it.', 'measure', false],
     ['We not only measured it, we published it.', 'measured', false],
     ['We measured it, and nobody complained.', 'measured', false],
+    ["It isn't that I'm burnt out.", 'burnt', true],
+    ['The no-show rate fell.', 'rate', false],
+    ['I would rather sit with them.', 'sit', false],
+    ['I guessed rather than measured.', 'measured', true],
     ['I did not wait, I called the biller.', 'called', false],
     ['It was not the nurses but I fixed the template.', 'fixed', false],
   ])('%s (%s)', (source, word, negated) => expect(at(source, word).negated).toBe(negated));
@@ -36,6 +40,7 @@ describe('mood', () => {
     ['I would call the payer and appeal.', 'appeal', MOOD.plan],
     ["I'd start logging every denial.", 'logging', MOOD.plan],
     ["I'd logged every denial.", 'logged', MOOD.fact],
+    ["I'd never applied for a grant.", 'applied', MOOD.fact],
     ['If I called the payer, they listened.', 'called', MOOD.plan],
     ['You should measure the result.', 'measure', MOOD.general],
     ['My manager said I fixed it.', 'fixed', MOOD.reported],
