@@ -85,7 +85,9 @@ export const rubricSchema = z.strictObject({
     .describe('Lists of words and phrases, used in signs as <name>. A list may name other lists.'),
   topic: texts
     .optional()
-    .describe('Words an answer to this question cannot do without: with fewer than two of them it is off the question.'),
+    .describe(
+      'Words an answer to this question cannot do without: with fewer than two of them it is off the question.',
+    ),
   criteria: z
     .array(
       z.strictObject({
