@@ -1,4 +1,4 @@
-import { ACTOR, MOOD, type Reading } from './clauses.ts';
+import { ACTOR, MOOD, PAST, type Reading } from './clauses.ts';
 import type { CompiledSign } from './compiled.ts';
 import { firstFrom, type Hit } from './hits.ts';
 import type { Hits } from './match.ts';
@@ -44,7 +44,10 @@ export function findSign(sign: CompiledSign, ground: Ground): Found[] {
   return found;
 }
 
-/** The span from the first of the terms to the last, each term at a place of its own; null when one is missing. */
+/**
+ * The span from the first of the terms to the last, each term at a place of its own; null when one is missing. The
+ * term with the fewest places chooses first, so that a common word does not take the only place of a rare one.
+ */
 function together(
   first: Hit,
   sentence: number,
@@ -52,14 +55,18 @@ function together(
   sign: CompiledSign,
   ground: Ground,
 ): Hit | null {
-  const taken: Hit[] = [first];
   const { from, to } = ground.text.sentences[sentence]!;
-  for (const list of lists.slice(1)) {
-    let h = firstFrom(list, from);
-    while (h < list.length && list[h]!.from < to && !free(list[h]!, taken, sign, ground)) h++;
-    const next = list[h];
-    if (next === undefined || next.from >= to) return null;
-    taken.push(next);
+  const others = lists.slice(1).map((list) => {
+    const start = firstFrom(list, from);
+    return { list, start, end: firstFrom(list, to) };
+  });
+  others.sort((a, b) => a.end - a.start - (b.end - b.start));
+  const taken: Hit[] = [first];
+  for (const { list, start, end } of others) {
+    let h = start;
+    while (h < end && !free(list[h]!, taken, sign, ground)) h++;
+    if (h === end) return null;
+    taken.push(list[h]!);
   }
   return { from: Math.min(...taken.map((hit) => hit.from)), to: Math.max(...taken.map((hit) => hit.to)) };
 }
@@ -76,6 +83,8 @@ function stands(hit: Hit, sign: CompiledSign, { reading }: Ground, isFirst: bool
     const actor = reading.actor[hit.from];
     if (sign.by === 'me' && actor !== ACTOR.me) return false;
     if (sign.by === 'us' && actor !== ACTOR.us && actor !== ACTOR.me) return false;
+    // "I was trained" is done to the speaker, not by them.
+    if (reading.past[hit.from] === PAST.passive) return false;
   }
   if (sign.as === 'anything') return true;
   for (let i = hit.from; i < hit.to; i++) {

@@ -28,6 +28,8 @@ export interface AnswerReading {
 
 /** So many different words of the topic make an answer one to this question. */
 const ON_TOPIC = 2;
+/** An answer that meets so many criteria is one to this question, whatever its words. */
+const ENOUGH = 3;
 
 /** Reads an answer against a rubric; linear in the answer's length. */
 export function readAnswer(request: GradeRequest): AnswerReading {
@@ -81,7 +83,7 @@ function hasCase(
 ): boolean {
   if (compiled.topic !== null) {
     const words = new Set(hits[compiled.topic]!.map((hit) => text.tokens[hit.from]!.text));
-    if (words.size < ON_TOPIC) return false;
+    if (words.size < ON_TOPIC && criteria.filter(({ level }) => level === 2).length < ENOUGH) return false;
   }
   return criteria.some(({ level }) => level > 0) || STAR_PARTS.every((part) => star[part].level > 0);
 }

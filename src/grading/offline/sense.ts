@@ -2,8 +2,8 @@ import { isPastForm } from './forms.ts';
 import * as en from './language.ts';
 import type { Text, Token } from './tokens.ts';
 
-/** Below this many words neither test is sure of itself. */
-const ENOUGH = 12;
+/** Below this many words a list cannot be told from a sentence. */
+const ENOUGH = 25;
 /**
  * Typed prose has what cannot follow in up to six of a hundred places; two more are forgiven, so that a slip in a
  * short answer is not taken for nonsense. Both were set on the corpus, against the same answers shuffled.

@@ -40,6 +40,9 @@ const TOKEN = new RegExp(
 const HAS_INVISIBLE = new RegExp(`[${INVISIBLE}]`);
 const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
 
+/** A run-on is cut here: what is looked for in one sentence stands closer together, and no text can slow us down. */
+const LONGEST_SENTENCE = 200;
+
 /** Contractions people type without the apostrophe. */
 const BARE: Record<string, [string, string]> = {
   dont: ['do', 'not'],
@@ -100,6 +103,7 @@ export function readText(source: string): Text {
     from = tokens.length;
   };
   const add = (text: string, start: number, end: number, kind: Token['kind'], capital = false) => {
+    if (tokens.length - from >= LONGEST_SENTENCE) close();
     tokens.push({
       text,
       start,
