@@ -4,6 +4,7 @@ const WARNINGS: ReadonlySet<string> = new Set<Code>([
   'file-name',
   'unused-list',
   'list-name-taken',
+  'sign-cut-short',
   'top-out-of-reach',
   'bottom-out-of-reach',
   'weight-without-effect',

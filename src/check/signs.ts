@@ -4,7 +4,7 @@ import { nearest } from '../pack/nearest.ts';
 import type { Rubric, Sign } from '../pack/schema.ts';
 import { type Finding, finding, type Span } from './finding.ts';
 import { MOST_WAYS, waysToLay } from './sign-cost.ts';
-import { type Path, type Source, spanOf } from './source.ts';
+import { nodeAt, type Path, type Source, spanOf } from './source.ts';
 
 /** A sign or an entry of a list with its place, and the phrases it is made of once parsed. */
 interface Written {
@@ -22,6 +22,7 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
   const lengths = new Map<string, ReadonlySet<number>>();
   const found: Finding[] = [];
   for (const { text, path, parsed } of written) {
+    found.push(...cutShort(source, path));
     if (!parsed.ok) {
       const args = { text: parsed.fault.text, fault: parsed.fault.code };
       found.push(finding('bad-sign', source, within(source, path, parsed.fault.text.trim()), args));
@@ -38,6 +39,14 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
     }
   }
   return [...found, ...listFindings(source, words, used), ...circles(source, words)];
+}
+
+/** In YAML " #" begins a comment, so that `from # to #` without quotes is only `from`. */
+function cutShort(source: Source, path: Path): Finding[] {
+  const { comment } = nodeAt(source, path) ?? {};
+  const ofASign = /(^|\s)(\+|\||\.\.|#)(\s|$)|^\s*$/;
+  if (comment === null || comment === undefined || !ofASign.test(comment)) return [];
+  return [finding('sign-cut-short', source, spanOf(source, path), {})];
 }
 
 function* writtenSigns(rubric: Rubric): Generator<Written> {

@@ -110,6 +110,7 @@ export const WORDS = {
     say(`the list <${shown(a.name)}> contains itself`, 'Take one of the lists out of the other.'),
   'bad-sign': (a: { text: string; fault: 'empty-term' | 'bad-word' | 'only-gaps' }) =>
     SIGN_FAULT[a.fault](shown(a.text)),
+  'sign-cut-short': () => say('a " #" in this sign begins a comment', 'Put the whole sign in double quotes.'),
   'sign-could-hang': () =>
     say(
       'looking for this could take forever',
