@@ -1,73 +1,60 @@
 /**
- * Fits the numbers of src/grading/numbers.ts that turn what was seen in an answer into a score, on the written
- * corpus.
+ * Fits the numbers that turn levels into a score (src/grading/numbers.ts) on the written corpus: every combination of
+ * a small grid is tried, and the one that agrees best (QWK) is printed, with how numbers chosen without a writer do
+ * on that writer.
  *
- *   node --import tsx bench/fit.ts             from what the offline grader sees
- *   node --import tsx bench/fit.ts --raters    from what the raters saw: what a perfect reader would reach
- *
- * Prints the numbers, and how well numbers fitted without a writer do on that writer, flags capping as they do
- * in verdict.ts. A criterion that is only hinted at does not count here, nor do the caps for want of substance.
+ *   node --import tsx bench/fit.ts
  */
-import { parseArgs } from 'node:util';
-import { type Agreement, agreement } from '../src/agreement/agreement.ts';
-import { VERDICT } from '../src/grading/numbers.ts';
-import { STAR_PARTS } from '../src/pack/choices.ts';
-import { nearestScore } from './baselines.ts';
-import { gradeAll, type Judged } from './grade.ts';
+
+import { VERDICT, type VerdictNumbers } from '../src/grading/numbers.ts';
+import { levelsOf } from '../src/grading/offline/grader.ts';
+import { readAnswer } from '../src/grading/offline/read.ts';
+import { type Levels, verdict } from '../src/grading/verdict.ts';
+import { loadPack } from '../src/pack/load.ts';
+import { quadraticKappaOf } from './kappa-of.ts';
 import { readLabelled, WRITTEN } from './labelled.ts';
-import { flagIds, metIds } from './measure.ts';
-import { fitNonNegative, heldOut, type Row } from './nonnegative.ts';
-import { SCORE_HEAD, scoreLine } from './print.ts';
 
-const { values } = parseArgs({
-  options: { raters: { type: 'boolean', default: false }, ridge: { type: 'string', default: '1' } },
+const GRID: VerdictNumbers[] = [];
+for (const base of [1, 1.1, 1.2, 1.3, 1.4]) {
+  for (const star of [0.75, 1, 1.5, 2, 3]) {
+    for (const thin of [0.2, 0.35, 0.5]) {
+      for (const flag of [0, 0.15, 0.3, 0.45, 0.6]) GRID.push({ ...VERDICT, base, star, thin, flag });
+    }
+  }
+}
+
+interface Row {
+  levels: Levels;
+  by: string;
+  score: number;
+}
+
+const pack = await loadPack();
+const rows: Row[] = readLabelled(WRITTEN).map(({ question: id, answer, by, score }) => {
+  const question = pack.questions.find((one) => one.id === id)!;
+  const request = { question, rubric: pack.rubrics.get(id)!, answer };
+  return { levels: levelsOf(request, readAnswer(request)), by, score };
 });
-const ridge = Number(values.ridge);
+const writers = [...new Set(rows.map(({ by }) => by))];
 
-const metIn = (one: Judged) => (values.raters ? (one.labelled.met ?? []) : metIds(one));
-const flagsIn = (one: Judged) => (values.raters ? (one.labelled.flags ?? []) : flagIds(one));
+const agreement = (some: readonly Row[], numbers: VerdictNumbers) =>
+  quadraticKappaOf(some.map(({ levels, score }) => [score, verdict(levels, numbers).score]));
+const best = (some: readonly Row[]) =>
+  GRID.reduce((a, b) => (agreement(some, b) > agreement(some, a) ? b : a));
+const show = ({ base, star, thin, flag }: VerdictNumbers) =>
+  `base ${base}  star ${star}  thin ${thin}  flag ${flag}`;
 
-/** The same quantities that verdict.ts weighs; `clean` stands for what a flag would take away. */
-function row(one: Judged): Row {
-  const { labelled, assessment, rubric } = one;
-  const met = metIn(one);
-  const whole = rubric.criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const earned = rubric.criteria.reduce((sum, { id, weight }) => sum + (met.includes(id) ? weight : 0), 0);
-  const star = STAR_PARTS.map((part) => {
-    const level = values.raters ? labelled.star[part] : assessment.star[part].level;
-    return [part, (rubric.star[part].weight * level) / 2];
-  });
-  const features = {
-    criteria: earned / whole,
-    ...Object.fromEntries(star),
-    clean: flagsIn(one).length === 0 ? 1 : 0,
-  };
-  return { features, target: labelled.score, by: labelled.by };
-}
+console.log(`shipped       ${show(VERDICT)}  QWK ${agreement(rows, VERDICT).toFixed(3)}`);
+const all = best(rows);
+console.log(`best on all   ${show(all)}  QWK ${agreement(rows, all).toFixed(3)}`);
 
-function capOf(one: Judged): number {
-  const shown = flagsIn(one);
-  const caps = one.rubric.red_flags.filter(({ id }) => shown.includes(id));
-  return Math.min(5, ...caps.map(({ severity }) => VERDICT.cap[severity]));
-}
-
-function against(judged: readonly Judged[], marks: readonly number[]): Agreement {
-  return agreement(
-    judged.map((one, place) => {
-      const capped = Math.min(capOf(one), marks[place] ?? 1);
-      return [one.labelled.score, nearestScore(capped)];
-    }),
+const held: [number, number][] = [];
+for (const writer of writers) {
+  const numbers = best(rows.filter(({ by }) => by !== writer));
+  const own = rows.filter(({ by }) => by === writer);
+  held.push(...own.map(({ levels, score }): [number, number] => [score, verdict(levels, numbers).score]));
+  console.log(
+    `without ${writer.padEnd(6)}${show(numbers)}  QWK on ${writer} ${agreement(own, numbers).toFixed(3)}`,
   );
 }
-
-const judged = await gradeAll(readLabelled(WRITTEN), (message) => console.error(message));
-const rows = judged.map(row);
-const { base, weights } = fitNonNegative(rows, ridge);
-const { criteria = 0, clean = 0, ...star } = weights;
-const print = (number: number) => number.toFixed(2);
-console.log(`base: ${print(base + clean)}`);
-console.log(`criteria: ${print(criteria)}`);
-console.log(`star: ${STAR_PARTS.map((part) => `${part} ${print(star[part] ?? 0)}`).join(', ')}`);
-console.log(`flag: ${print(clean)}`);
-console.log(`\n${SCORE_HEAD}`);
-console.log(scoreLine('left-out writers', against(judged, heldOut(rows, ridge))));
+console.log(`left-out writers together: QWK ${quadraticKappaOf(held).toFixed(3)}`);

@@ -1,7 +1,19 @@
+import type { Severity } from '../pack/choices.ts';
+
 /** Every number the arithmetic of a score uses, each with where it comes from. */
 
 /** Levels to score; see verdict.ts. */
-export const VERDICT = {
+export interface VerdictNumbers {
+  base: number;
+  star: number;
+  thin: number;
+  flag: number;
+  cap: Record<Severity, number>;
+  capWithoutCase: number;
+  capOffQuestion: number;
+}
+
+export const VERDICT: VerdictNumbers = {
   /** What an answer with nothing to its credit starts from. Fitted (bench/fit.ts) on the written corpus. */
   base: 1.2,
   /** What one unit of a STAR part's weight is worth beside one of a criterion's. Fitted, as above. */
@@ -15,4 +27,4 @@ export const VERDICT = {
   /** The scale's rule: no case, plan or view of one's own, 2; off the question or no text at all, 1. */
   capWithoutCase: 2,
   capOffQuestion: 1,
-} as const;
+};

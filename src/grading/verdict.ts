@@ -1,6 +1,6 @@
 import { type Severity, STAR_PARTS, type StarPart } from '../pack/choices.ts';
 import { LABELS, type Label, type Level, type Score } from './assessment.ts';
-import { VERDICT } from './numbers.ts';
+import { VERDICT, type VerdictNumbers } from './numbers.ts';
 
 /** What a grader found, whichever grader: all that a score is made of. */
 export interface Levels {
@@ -24,34 +24,36 @@ export interface Verdict {
 /**
  * Levels in, score out: the only place where a score is made. Weighted criteria and STAR parts give a place
  * between 1 and 5; red flags and missing substance then cap it. More of anything good never lowers it.
+ *
+ * @param numbers others than the shipped ones only while fitting them
  */
-export function verdict(levels: Levels): Verdict {
-  const penalty = levels.flags.length > 0 ? VERDICT.flag : 0;
-  const place = VERDICT.base + (5 - VERDICT.base) * earned(levels) - penalty;
-  const exact = Math.round(Math.max(1, Math.min(ceiling(levels), place)) * 100) / 100;
+export function verdict(levels: Levels, numbers: VerdictNumbers = VERDICT): Verdict {
+  const penalty = levels.flags.length > 0 ? numbers.flag : 0;
+  const place = numbers.base + (5 - numbers.base) * earned(levels, numbers) - penalty;
+  const exact = Math.round(Math.max(1, Math.min(ceiling(levels, numbers), place)) * 100) / 100;
   const score = Math.min(5, Math.max(1, Math.round(exact))) as Score;
   return { score, exact, label: LABELS[score] };
 }
 
 /** The share of all weight, criteria and STAR parts alike, that is earned; 0 to 1. */
-function earned({ criteria, star, starWeights }: Levels): number {
+function earned({ criteria, star, starWeights }: Levels, numbers: VerdictNumbers): number {
   let sum = 0;
   let whole = 0;
   for (const { weight, level } of criteria) {
     whole += weight;
-    sum += weight * (level === 2 ? 1 : level === 1 ? VERDICT.thin : 0);
+    sum += weight * (level === 2 ? 1 : level === 1 ? numbers.thin : 0);
   }
   for (const part of STAR_PARTS) {
-    whole += VERDICT.star * starWeights[part];
-    sum += (VERDICT.star * starWeights[part] * star[part]) / 2;
+    whole += numbers.star * starWeights[part];
+    sum += (numbers.star * starWeights[part] * star[part]) / 2;
   }
   return whole === 0 ? 0 : sum / whole;
 }
 
-function ceiling(levels: Levels): number {
+function ceiling(levels: Levels, numbers: VerdictNumbers): number {
   let cap = 5;
-  for (const { severity } of levels.flags) cap = Math.min(cap, VERDICT.cap[severity]);
-  if (levels.substance === 'none') cap = Math.min(cap, VERDICT.capWithoutCase);
-  if (levels.substance === 'off') cap = Math.min(cap, VERDICT.capOffQuestion);
+  for (const { severity } of levels.flags) cap = Math.min(cap, numbers.cap[severity]);
+  if (levels.substance === 'none') cap = Math.min(cap, numbers.capWithoutCase);
+  if (levels.substance === 'off') cap = Math.min(cap, numbers.capOffQuestion);
   return cap;
 }

@@ -35,7 +35,11 @@ export function gradeOffline(request: GradeRequest): Assessment {
   };
 }
 
-function levelsOf({ rubric }: GradeRequest, { criteria, flags, star, substance }: AnswerReading): Levels {
+/** What was read, as far as a score is made of it. */
+export function levelsOf(
+  { rubric }: GradeRequest,
+  { criteria, flags, star, substance }: AnswerReading,
+): Levels {
   return {
     star: perPart((part) => star[part].clarity),
     starWeights: perPart((part) => rubric.star[part].weight),
