@@ -123,7 +123,20 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       )
       .option('--min-score <n>', 'exit 1 if an answer scores below this (1-5)')
       .option('--shard <i/n>', 'only every n-th answer, from the i-th on')
-      .option('--anonymise', 'stable codes instead of names'),
+      .option('--anonymise', 'stable codes instead of names')
+      .option('--grader <name>', 'offline; llm, a language model; or both, side by side (default: "offline")')
+      .option('--model <name>', 'which model (GREENROOM_MODEL); see OPENAI_API_KEY and OPENAI_BASE_URL')
+      .option('--samples <n>', 'ask the model n times and take the median')
+      .option('--jobs <n>', 'at most so many requests at once')
+      .option('--no-cache', 'ask again for what the model has judged before')
+      .option(
+        '--redact <names>',
+        'names to mask before anything is sent, separated by commas; may be repeated',
+        (names: string, all: string[] = []) => [...all, names],
+      )
+      .option('--dry-run', 'how many requests, about how many tokens, to which host; sends nothing')
+      .option('--show-request', 'what would be sent, letter for letter; sends nothing')
+      .option('--batch <step>', 'submit, status or collect: half the price, within a day'),
   ).action(does(() => import('./commands/score.ts')));
 
   withPack(

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { FileError, UsageError } from '../errors.ts';
+import { apart } from '../report/beside.ts';
 import type { Graded, ReportContext, ReportKind } from '../report/report.ts';
 import { reports } from '../report/reports.ts';
 import type { Flags, OutputFile } from './score-flags.ts';
@@ -35,7 +36,9 @@ function reportTo(kind: ReportKind, sink: Sink, name: string | null, context: Re
   return {
     name,
     holdsAll: kind.holdsAll,
-    add: (graded) => sink.write(report.add(graded)),
+    async add(graded) {
+      for (const one of kind.sideBySide ? [graded] : apart(graded)) await sink.write(report.add(one));
+    },
     async end() {
       for (const piece of report.end()) await sink.write(piece);
       await sink.end();

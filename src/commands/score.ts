@@ -4,11 +4,12 @@ import { readAnswers } from '../answers/read.ts';
 import { type AnyRecord, isBad, place } from '../answers/record.ts';
 import type { Assessment } from '../grading/assessment.ts';
 import { gradeRecord } from '../grading/grade-record.ts';
-import { graders } from '../grading/graders.ts';
 import { loadPack } from '../pack/load.ts';
 import { oneLine } from '../report/plain.ts';
-import { VERSION } from '../version.ts';
+import type { Graded } from '../report/report.ts';
+import { ahead } from './ahead.ts';
 import { type Flags, readFlags, toQuestion } from './score-flags.ts';
+import { openOpinions } from './score-opinion.ts';
 import { type Output, openOutputs, refuseInputs, writesTo } from './score-outputs.ts';
 import { progressOf } from './score-progress.ts';
 
@@ -31,8 +32,6 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   const pack = await loadPack(options.pack as string | undefined);
   const findQuestion = questionFinder(pack.questions);
   const question = toQuestion(options.question, pack.questions, findQuestion);
-  const signature = { name: 'offline', version: VERSION, model: null };
-  const grading = { pack, findQuestion, grader: await graders.offline(), signature };
   const hide = flags.anonymise ? (await import('../report/anonymise.ts')).anonymise : null;
   const progress = progressOf(
     paths,
@@ -51,32 +50,58 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   const reading = { question, findQuestion, stdin, onFault, onNote: tell, skip, onBytes: progress.bytes };
 
   const outputs: Output[] = [];
+  const opinions = await openOpinions(options, tell);
   const release = whenInterrupted(() => {
     progress.clear();
     discardAll(outputs);
+    opinions.discard();
   });
+  const grade = async (record: AnyRecord) => {
+    const by = opinions.by.map((one) => gradeRecord(record, { pack, findQuestion, ...one }));
+    return { record, assessments: await Promise.all(by) };
+  };
   try {
+    const records = ofShard(readAnswers(paths, reading), flags.shard);
+    if (opinions.instead !== null) {
+      const code = await opinions.instead(records, { pack, findQuestion });
+      return count.faults > 0 ? 2 : code;
+    }
     const context = { ...pack, minScore: flags.minScore, width: toWidth() };
     for await (const output of openOutputs(flags, context)) outputs.push(output);
-    for await (const record of ofShard(readAnswers(paths, reading), flags.shard)) {
-      const assessment = await gradeRecord(record, grading);
-      if (assessment.reason !== null) tell(assessment.reason.message);
-      tally(count, assessment, flags);
-      const { answer, prompt } = isBad(record) ? { answer: '', prompt: null } : record;
-      const graded = { assessment, answer, prompt };
-      for (const output of outputs) await output.add(hide === null ? graded : hide(graded, place(record)));
+    for await (const { record, assessments } of ahead(records, opinions.most, grade)) {
+      for (const message of reasonsOf(assessments)) tell(message);
+      tally(count, assessments, flags);
+      const graded = toGraded(record, assessments, hide);
+      for (const output of outputs) await output.add(graded);
       progress.answers(count.answers);
       if (count.answers === MANY && outputs.some(({ holdsAll }) => holdsAll)) tell(HOLDS);
       if (count.answers % BREATH === 0) await setImmediate();
     }
     progress.clear();
     await finish(outputs, count, tell);
+    await opinions.end();
   } finally {
     release();
     discardAll(outputs);
+    opinions.discard();
   }
   if (count.below > 0) tell(`${answers(count.below)} below --min-score ${flags.minScore}`);
   return count.faults > 0 ? 2 : count.unscored + count.below > 0 ? 1 : 0;
+}
+
+/** What two graders say alike is told once. */
+function reasonsOf(assessments: Assessment[]): Set<string> {
+  return new Set(assessments.flatMap(({ reason }) => reason?.message ?? []));
+}
+
+type Hide = (graded: Graded, place: string) => Graded;
+
+function toGraded(record: AnyRecord, assessments: Assessment[], hide: Hide | null): Graded {
+  const { answer, prompt } = isBad(record) ? { answer: '', prompt: null } : record;
+  const [first, second] = assessments.map((assessment) =>
+    hide === null ? { assessment, answer, prompt } : hide({ assessment, answer, prompt }, place(record)),
+  );
+  return second === undefined ? first! : { ...first!, beside: second.assessment };
 }
 
 interface Count {
@@ -86,10 +111,11 @@ interface Count {
   faults: number;
 }
 
-function tally(count: Count, { score }: Assessment, { minScore }: Flags): void {
+/** An answer that one of two graders could not score, or put below the line, counts as such. */
+function tally(count: Count, assessments: Assessment[], { minScore }: Flags): void {
   count.answers++;
-  if (score === null) count.unscored++;
-  else if (minScore !== null && score < minScore) count.below++;
+  if (assessments.some(({ score }) => score === null)) count.unscored++;
+  else if (minScore !== null && assessments.some(({ score }) => score! < minScore)) count.below++;
 }
 
 async function* ofShard(records: AsyncIterable<AnyRecord>, shard: Flags['shard']): AsyncGenerator<AnyRecord> {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../grading/assessment.ts';
 import type { StarPart } from '../pack/schema.ts';
+import { differences, graderInWords } from './beside.ts';
 import { criterionOf, flagOf } from './cohort.ts';
 import { type Markup, markup } from './escape.ts';
 import { markedAnswer } from './html-marked.ts';
@@ -19,7 +20,27 @@ ${asked.prompt === null ? null : markup`<p class="prompt">${asked.prompt}</p>\n`
 <blockquote>${markedAnswer(answer, assessment)}</blockquote>
 <div>${assessment.reason === null ? findings(assessment, context) : markup`<p>Not scored: ${assessment.reason.message}</p>`}</div>
 </div>
-</article>
+${graded.beside === undefined ? null : secondOpinion(assessment, graded.beside)}</article>
+`;
+}
+
+/** What the second grader makes of it, and where the two differ. */
+function secondOpinion(assessment: Assessment, beside: Assessment): Markup {
+  const rows = differences(assessment, beside).map(
+    ({ what, first, second }) =>
+      markup`<tr><th scope="row">${what}</th><td>${first}</td><td>${second}</td></tr>\n`,
+  );
+  const told =
+    beside.reason !== null
+      ? markup`<p>Not scored: ${beside.reason.message}</p>`
+      : rows.length > 0
+        ? markup`<table><thead><tr><th scope="col">They differ on</th><th scope="col">${assessment.grader.name}</th><th scope="col">${beside.grader.name}</th></tr></thead>
+<tbody>${rows}</tbody></table>`
+        : assessment.reason === null
+          ? markup`<p>The two agree on every item.</p>`
+          : null;
+  return markup`<h4>Second opinion, ${graderInWords(beside)}: ${scoreInWords(beside)}</h4>
+${told}
 `;
 }
 

@@ -12,6 +12,7 @@ import { NOBODY } from './wording.ts';
 /** The cohort on one page that needs nothing else: the grid, spreads, gaps and flags, then everyone's answers. */
 export const html: ReportKind = {
   holdsAll: true,
+  sideBySide: true,
   open(context) {
     const graded: Graded[] = [];
     const { add, summary } = tally();

@@ -1,7 +1,8 @@
 import type { Assessment, Evidence } from '../grading/assessment.ts';
 import type { StarPart } from '../pack/schema.ts';
+import { differences, graderInWords } from './beside.ts';
 import { criterionOf, flagOf } from './cohort.ts';
-import { inline, quotation } from './markdown-text.ts';
+import { inline, quotation, tableOf } from './markdown-text.ts';
 import type { Graded, ReportContext } from './report.ts';
 import { askedInWords, LEVEL_WORDS, markInWords, PART_WORDS, scoreInWords } from './wording.ts';
 
@@ -22,8 +23,21 @@ export function answerSection(graded: Graded, context: ReportContext, level: num
     ...(assessment.reason === null
       ? [starLine(assessment), findings(assessment, context), nextSteps(assessment)]
       : [`Not scored: ${inline(assessment.reason.message)}`]),
+    ...(graded.beside === undefined ? [] : besideLines(assessment, graded.beside)),
   ];
   return parts.filter((part) => part !== '' && part !== '>').join('\n\n');
+}
+
+/** What the second grader makes of it, and where the two differ. */
+function besideLines(assessment: Assessment, beside: Assessment): string[] {
+  const head = `**Second opinion**, ${inline(graderInWords(beside))}: ${scoreInWords(beside)}`;
+  if (beside.reason !== null) return [head, `Not scored: ${inline(beside.reason.message)}`];
+  const rows = differences(assessment, beside).map(({ what, first, second }) =>
+    [what, first, second].map(inline),
+  );
+  if (rows.length > 0)
+    return [head, tableOf(['They differ on', assessment.grader.name, beside.grader.name], rows)];
+  return assessment.reason === null ? [head, 'The two agree on every item.'] : [head];
 }
 
 function starLine({ star }: Assessment): string {

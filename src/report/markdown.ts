@@ -8,6 +8,7 @@ import { NOBODY } from './wording.ts';
 /** The cohort as one Markdown document: the grid, what is missed most, red flags, then person by person. */
 export const markdown: ReportKind = {
   holdsAll: true,
+  sideBySide: true,
   open(context) {
     const graded: Graded[] = [];
     const { add, summary } = tally();

@@ -8,6 +8,8 @@ export interface Graded {
   answer: string;
   /** The question in words, where the record brought its own. */
   prompt: string | null;
+  /** What a second grader makes of the same answer. */
+  beside?: Assessment;
 }
 
 /** What reports know beside the answers. */
@@ -35,4 +37,6 @@ export interface ReportKind {
   open(context: ReportContext): Report;
   /** Keeps every answer in memory until the end. */
   holdsAll: boolean;
+  /** Shows a second grader's result beside the first; the others get each by itself. */
+  sideBySide?: true;
 }

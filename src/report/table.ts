@@ -1,6 +1,7 @@
 import type { Assessment } from '../grading/assessment.ts';
+import { differences, graderInWords } from './beside.ts';
 import { oneLine } from './plain.ts';
-import type { ReportContext, ReportKind } from './report.ts';
+import type { Graded, ReportContext, ReportKind } from './report.ts';
 import { CAVEAT, inWords, tally } from './summary.ts';
 import { cut, pad, wrapped } from './width.ts';
 import { markInWords } from './wording.ts';
@@ -12,17 +13,18 @@ const QUESTION = 23;
 /** For a terminal: two or three lines an answer, as they come, and a summary at the end. */
 export const table: ReportKind = {
   holdsAll: false,
+  sideBySide: true,
   open(context) {
     const { add, summary } = tally();
     let first = true;
     return {
-      add({ assessment }) {
-        add(assessment);
+      add(graded) {
+        add(graded.assessment);
         const head = first
           ? `${['Score'.padEnd(INDENT), 'Question'.padEnd(QUESTION), 'Answer'].join('')}\n`
           : '';
         first = false;
-        return `${head}${lines(assessment, context).join('\n')}\n`;
+        return `${head}${lines(graded, context).join('\n')}\n`;
       },
       *end() {
         yield `${first ? '' : '\n'}${inWords(summary())}.\n${CAVEAT}\n`;
@@ -31,19 +33,41 @@ export const table: ReportKind = {
   },
 };
 
-function lines(assessment: Assessment, { width }: ReportContext): string[] {
-  const { score, label, question, candidate, id, reason } = assessment;
-  const verdict = score === null ? '– unscored' : `${score} ${label}`;
+function lines({ assessment, beside }: Graded, { width }: ReportContext): string[] {
+  const { question, candidate, id, reason } = assessment;
   const byPerson = markInWords(assessment);
   const who = candidate === null ? id : `${candidate}  ${id}`;
   const head =
-    verdict.padEnd(INDENT) +
+    verdict(assessment).padEnd(INDENT) +
     pad(cut(oneLine(question ?? '–'), QUESTION - 1), QUESTION) +
     cut(oneLine(who), width - INDENT - QUESTION);
   const below = reason === null ? mainAdvice(assessment) : oneLine(reason.message);
   const room = width - INDENT;
   const more = [...(byPerson === null ? [] : [cut(byPerson, room)]), ...wrapped(below, room, 2)];
-  return [head.trimEnd(), ...more.map((line) => ' '.repeat(INDENT) + line)];
+  const rest = more.map((line) => ' '.repeat(INDENT) + line);
+  return [head.trimEnd(), ...rest, ...(beside === undefined ? [] : besideLines(assessment, beside, room))];
+}
+
+function verdict({ score, label }: Assessment): string {
+  return score === null ? '– unscored' : `${score} ${label}`;
+}
+
+/** The second grader's verdict in the same column, and what the two do not agree on. */
+function besideLines(assessment: Assessment, beside: Assessment, room: number): string[] {
+  const differ = differences(assessment, beside).map(
+    ({ what, first, second }) =>
+      `${what} (${assessment.grader.name}: ${first}; ${beside.grader.name}: ${second})`,
+  );
+  const told =
+    beside.reason !== null
+      ? oneLine(beside.reason.message)
+      : differ.length > 0
+        ? `They differ on ${differ.join(', ')}.`
+        : assessment.reason === null
+          ? 'They agree on every item.'
+          : '';
+  const all = wrapped(oneLine(`By ${graderInWords(beside)}. ${told}`), room, 6);
+  return all.map((line, index) => (index === 0 ? verdict(beside) : '').padEnd(INDENT) + line);
 }
 
 /** Red flags by name, since they cap the score, then the first piece of advice. */

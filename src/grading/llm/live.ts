@@ -4,7 +4,7 @@ import { costOf, textOf } from './completion.ts';
 import { Failure } from './failure.ts';
 import { openPace } from './pace.ts';
 import type { Body } from './sent.ts';
-import { hostOf, isPrivate, type Setup } from './setup.ts';
+import { asking, type Setup } from './setup.ts';
 import type { Source } from './source.ts';
 
 /** So many answers in a row that could not be sent for, and the server is taken to be gone. */
@@ -12,7 +12,7 @@ const GONE_AFTER = 5;
 
 /** Replies from the model's server, now: paced, tried again where that may help, and given up for good where not. */
 export function liveSource(setup: Setup): Source {
-  const { tell, baseURL, model, jobs, firstWait } = setup;
+  const { tell, jobs, firstWait } = setup;
   const { openai, call, scrub } = openClient(setup);
   const pace = openPace(jobs, (time) => tell({ event: 'waiting', time }), firstWait);
   let asked = false;
@@ -31,7 +31,7 @@ export function liveSource(setup: Setup): Source {
     let outcome: Parameters<typeof ended>[0] = 'failed';
     try {
       if (stopped !== null) throw again(stopped);
-      if (!asked) tell({ event: 'asking', host: hostOf(baseURL), model, encrypted: isPrivate(baseURL) });
+      if (!asked) tell(asking(setup));
       asked = true;
       const { response_format: _, ...bare } = body;
       const create = (inner: AbortSignal) =>

@@ -41,13 +41,18 @@ export const ODD_REPLY_RETRIES = 2;
 /** The longest wait a server can ask for, in milliseconds. */
 export const LONGEST_WAIT = 120_000;
 
+/** Said before the first call of a run. */
+export function asking({ baseURL, model }: Setup): Happened {
+  return { event: 'asking', host: hostOf(baseURL), model, encrypted: isPrivate(baseURL) };
+}
+
 /** The server's name and port: all that is ever said of an address, which may hold a password. */
 export function hostOf(baseURL: string): string {
   return new URL(baseURL).host;
 }
 
 /** Is the way to the server private: encrypted, or within this machine? */
-export function isPrivate(baseURL: string): boolean {
+function isPrivate(baseURL: string): boolean {
   const { protocol, hostname } = new URL(baseURL);
   return protocol === 'https:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

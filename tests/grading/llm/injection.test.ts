@@ -10,7 +10,7 @@ const setup = { model: 'test-model', redact: [] };
 function fenced(typed: string, prompt?: string) {
   const asked = prompt === undefined ? request : { ...request, question: null, prompt };
   const messages = messagesFor({ ...asked, answer: typed });
-  const [system, user] = messages as [{ content: string }, { content: string }];
+  const [system, user] = [messages[0]!, messages[1]!];
   const [, nonce = ''] = /^BEGIN ANSWER ([0-9a-f]{24})$/m.exec(user.content) ?? [];
   const inside = user.content.split(`BEGIN ANSWER ${nonce}\n`)[1]!.split(`\nEND ${nonce}`)[0]!;
   return { messages, system: system.content, user: user.content, nonce, inside };
@@ -65,7 +65,7 @@ describe('half a character', () => {
     const typed = `I pulled \ud83d sixty of them \udc4d and fixed it`;
     const sent = toSent({ ...request, answer: typed }, setup);
     expect(sent.request.answer).toHaveLength(typed.length);
-    expect(sent.request.answer.isWellFormed?.() ?? true).toBe(true);
+    expect(sent.request.answer).not.toMatch(/[\ud800-\udfff]/u);
     const span = quoteFinder(sent.request.answer, request)('sixty of them');
     expect(typed.slice(...span!)).toBe('sixty of them');
   });

@@ -141,3 +141,26 @@ export function fault(
 ): Answer {
   return { status, headers, json: { error: { message, type: code, code, param: null } } };
 }
+
+/** The answer inside the fence of a request. */
+export function answerIn(body: Seen['body']): string {
+  const user: string = body.messages[1].content;
+  const [, nonce = ''] = /^BEGIN ANSWER ([0-9a-f]{24})$/m.exec(user) ?? [];
+  return user.split(`BEGIN ANSWER ${nonce}\n`)[1]!.split(`\nEND ${nonce}`)[0]!;
+}
+
+/** A reply by the schema of the request itself: everything clear, backed by the answer's own beginning. */
+export function obedient(body: Seen['body']): string {
+  const quote = answerIn(body)
+    .slice(0, 60)
+    .replace(/\s\S*$/, '');
+  const { properties } = body.response_format.json_schema.schema;
+  const group = (name: string, level: string, quotes: string[]) =>
+    Object.fromEntries(Object.keys(properties[name].properties).map((id) => [id, { quotes, level }]));
+  return JSON.stringify({
+    star: group('star', 'clear', [quote]),
+    criteria: group('criteria', 'clear', [quote]),
+    red_flags: group('red_flags', 'not shown', []),
+    substance: { quotes: [quote], level: 'case' },
+  });
+}

@@ -1,0 +1,92 @@
+import type { AnyRecord } from '../answers/record.ts';
+import type { Assessment, Grader } from '../grading/assessment.ts';
+import type { Grading } from '../grading/grade-record.ts';
+import { graders } from '../grading/graders.ts';
+import type { Setup } from '../grading/llm/setup.ts';
+import { VERSION } from '../version.ts';
+import { graderOf, setupOf } from './second-opinion.ts';
+
+/** A grader, and how it signs what never reached it. */
+export interface Signed {
+  grader: Grader;
+  signature: Assessment['grader'];
+}
+
+/** Who grades the answers of a run. */
+export interface Opinions {
+  /** One, or two for a second opinion beside the first. */
+  by: Signed[];
+  /** Answers under way at once. */
+  most: number;
+  /** What to do with the answers in place of grading them; resolves to an exit code. */
+  instead:
+    | ((
+        records: AsyncIterable<AnyRecord>,
+        grading: Pick<Grading, 'pack' | 'findQuestion'>,
+      ) => Promise<number>)
+    | null;
+  /** To be called once, when the last answer is graded. */
+  end(): Promise<void>;
+  /** To be called last, whatever happened; may be called at any time. */
+  discard(): void;
+}
+
+/** Answers begun per request under way, so that one that waits holds up nobody. */
+const AHEAD = 4;
+
+/**
+ * Opens the graders that `--grader` asks for.
+ *
+ * @throws UsageError for flags and variables that do not go together
+ */
+export async function openOpinions(
+  options: Record<string, unknown>,
+  say: (message: string) => void,
+): Promise<Opinions> {
+  const which = graderOf(options);
+  const only = { instead: null, end: async () => {}, discard() {} };
+  const offline = {
+    grader: await graders.offline(),
+    signature: { name: 'offline', version: VERSION, model: null },
+  };
+  if (which === 'offline') return { by: [offline], most: 1, ...only };
+
+  const { insteadOfGrading } = await import('./score-requests.ts');
+  const instead = insteadOfGrading(options, say);
+  if (instead !== null) return { by: [], most: 1, ...only, instead };
+
+  const [{ wordsFor }, { greenroomHome }] = await Promise.all([
+    import('./second-opinion-words.ts'),
+    import('./practice/home.ts'),
+  ]);
+  const words = wordsFor(say);
+  const setup = setupOf(options, greenroomHome(), words.tell);
+  const { grader, end, discard } =
+    options.batch === 'collect' ? await collected(setup, say) : { grader: await graders.llm(setup), ...only };
+  const model = { grader, signature: { name: 'llm', version: VERSION, model: setup.model } };
+  return {
+    by: which === 'both' ? [offline, model] : [model],
+    most: setup.jobs * AHEAD,
+    instead: null,
+    async end() {
+      await end();
+      words.sum();
+    },
+    discard,
+  };
+}
+
+async function collected(setup: Setup, say: (message: string) => void) {
+  const [{ collect, closingWords, batchFolder }, { llmGrader }] = await Promise.all([
+    import('./score-batch.ts'),
+    import('../grading/llm/grader.ts'),
+  ]);
+  const collection = await collect(setup, batchFolder());
+  return {
+    grader: llmGrader(setup, collection.source),
+    discard: collection.discard,
+    async end() {
+      for (const line of closingWords(collection.known, await collection.settle())) say(line);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Grader } from '../assessment.ts';
+import type { BatchServer } from './batch-server.ts';
+import { type Batch, forgetBatch, newBatch, openBatches, saveBatch } from './batch-state.ts';
+import { type Planned, planner } from './plan.ts';
+import type { Setup } from './setup.ts';
+
+/** One upload holds at most so much; the server's own limits are 50,000 requests and 200 MB. In characters. */
+const PART_SIZE = 32 * 1024 * 1024;
+const PART_REQUESTS = 20_000;
+
+/** Gathers requests and submits them, a part at a time, so that memory stays bounded. */
+export interface Submission {
+  /** Takes every answer in turn, like a grader; see `planner`. */
+  grader: Grader;
+  /** Submits what is left. @returns the batches made, and how many requests were already under way */
+  end(): Promise<{ batches: Batch[]; waiting: number }>;
+}
+
+/**
+ * Opens a submission. What is in the cache, or in a batch that is still under way, is not submitted again.
+ *
+ * @param folder where batches are remembered
+ */
+export function openSubmission(setup: Setup, server: BatchServer, folder: string): Submission {
+  const known = new Set<string>();
+  const batches: Batch[] = [];
+  let lines: string[] = [];
+  let keys: string[] = [];
+  let size = 0;
+  let waiting = 0;
+  const ready = remember(setup, server, folder).then((open) => {
+    for (const batch of open) for (const key of batch.keys) known.add(key);
+  });
+  ready.catch(() => {});
+
+  const submit = async () => {
+    if (keys.length === 0) return;
+    const batch = newBatch({ baseURL: setup.baseURL, model: setup.model, keys });
+    batches.push(await send(batch, lines, server, folder));
+    lines = [];
+    keys = [];
+    size = 0;
+  };
+  // What fails is told at the end: until then nothing more is gathered.
+  let failed: { error: unknown } | null = null;
+  const take = async ({ key, body }: Planned) => {
+    try {
+      if (failed === null) await gather(key, body);
+    } catch (error) {
+      failed = { error };
+    }
+  };
+  const gather = async (key: string, body: Planned['body']) => {
+    await ready;
+    if (known.has(key)) {
+      waiting++;
+      return;
+    }
+    known.add(key);
+    const line = `${JSON.stringify({ custom_id: key, method: 'POST', url: '/v1/chat/completions', body })}\n`;
+    if (size + line.length > PART_SIZE || keys.length >= PART_REQUESTS) await submit();
+    keys.push(key);
+    lines.push(line);
+    size += line.length;
+  };
+  return {
+    grader: planner(setup, take),
+    async end() {
+      await ready;
+      if (failed !== null) throw (failed as { error: unknown }).error;
+      await submit();
+      return { batches, waiting };
+    },
+  };
+}
+
+/** Remembered before it is sent, so that whatever happens on the way it can be found, and is not sent twice. */
+async function send(batch: Batch, lines: string[], server: BatchServer, folder: string): Promise<Batch> {
+  saveBatch(folder, batch);
+  try {
+    batch.file = await server.upload(lines);
+  } catch (error) {
+    forgetBatch(folder, batch);
+    throw error;
+  }
+  saveBatch(folder, batch);
+  batch.batch = await server.start(batch, batch.file);
+  saveBatch(folder, batch);
+  return batch;
+}
+
+/**
+ * The batches under way. One whose id never reached us is looked up by its token; when the server does not know
+ * it, it was never started, and is forgotten.
+ */
+export async function remember(setup: Setup, server: BatchServer, folder: string): Promise<Batch[]> {
+  const open: Batch[] = [];
+  for (const batch of openBatches(folder, setup.baseURL)) {
+    if (batch.batch === null) {
+      batch.batch = await server.find(batch);
+      if (batch.batch === null) {
+        if (batch.file !== null) await server.remove([batch.file]);
+        forgetBatch(folder, batch);
+        continue;
+      }
+      saveBatch(folder, batch);
+    }
+    open.push(batch);
+  }
+  return open;
+}
