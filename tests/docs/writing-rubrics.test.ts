@@ -32,6 +32,19 @@ it('does what it says', { timeout: 60_000 }, () => {
   expect(blocks.filter(({ lang }) => lang === 'sh').length).toBeGreaterThan(8);
 });
 
+it('ends with a pack that tells strong from weak on answers it has not seen', () => {
+  const answers = readFileSync(join(ROOT, 'tests/docs/ten-answers.jsonl'), 'utf8').trim().split('\n');
+  write(
+    join(dir, 'ten.jsonl'),
+    answers.map((line) => `${line.slice(0, -1)},"question":"outage"}\n`).join(''),
+  );
+  const scored = run('greenroom score ten.jsonl --pack my-pack --format jsonl').trim().split('\n');
+  const exact = (kind: string) =>
+    scored.map((line) => JSON.parse(line)).flatMap((one) => (one.id.startsWith(kind) ? [one.exact] : []));
+  expect(exact('strong')).toHaveLength(5);
+  expect(Math.min(...exact('strong'))).toBeGreaterThan(Math.max(...exact('weak')) + 1);
+});
+
 it('has no block that is not run', () => {
   expect(new Set(blocks.map(({ lang }) => lang))).toEqual(new Set(['sh', 'output', 'yaml', 'jsonl']));
   expect(text.match(/^```/gm)).toHaveLength(2 * blocks.length);
