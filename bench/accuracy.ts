@@ -6,6 +6,7 @@
  *   npm run bench:accuracy -- --baselines         beside counting words and a bag of words
  *   npm run bench:accuracy -- --errors            with the answers two or more points off
  *   npm run bench:accuracy -- --writers w1,w2 --persons odd
+ *   npm run bench:accuracy -- --table              the table of docs/grading.md
  *   npm run bench:accuracy -- --question revenue-cycle --criterion leak-found
  *
  * The corpus' writers and its raters were language models: these are figures of agreement with a rating guide
@@ -15,6 +16,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { baselines } from './baselines.ts';
+import { figuresTable } from './figures-table.ts';
 import { gradeAll } from './grade.ts';
 import { type Labelled, readLabelled, WRITTEN } from './labelled.ts';
 import { criterionLines, errorLines } from './listing.ts';
@@ -30,6 +32,7 @@ const { values, positionals } = parseArgs({
     criterion: { type: 'string' },
     errors: { type: 'boolean', default: false },
     baselines: { type: 'boolean', default: false },
+    table: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -53,7 +56,8 @@ for (const file of [fileURLToPath(WRITTEN), ...positionals]) {
   const figures = measure(graded);
   const beside = values.baselines ? baselines(readLabelled(WRITTEN), answers) : null;
   report[basename(file)] = beside ? { ...figures, baselines: beside } : figures;
-  if (values.json) continue;
+  if (values.table) console.log(figuresTable(figures));
+  if (values.json || values.table) continue;
   const lines = values.criterion
     ? criterionLines(graded, values.criterion)
     : [
