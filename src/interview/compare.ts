@@ -9,7 +9,6 @@ export interface Change {
   star: { part: StarPart; before: Level; after: Level }[];
   criteria: { id: string; moved: Moved }[];
   redFlags: { id: string; moved: Exclude<Moved, 'missing'> }[];
-  words: { before: number; after: number };
 }
 
 /** Compares two readings of answers to the same question. */
@@ -29,7 +28,6 @@ export function compare(before: Assessment, after: Assessment): Change {
       id,
       moved: flagsBefore.has(id) ? (flagsAfter.has(id) ? 'kept' : 'lost') : 'gained',
     })),
-    words: { before: before.words, after: after.words },
   };
 }
 

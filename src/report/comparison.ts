@@ -1,6 +1,7 @@
 import type { Assessment } from '../grading/assessment.ts';
 import { type Change, compare, type Moved } from '../interview/compare.ts';
-import { type CardLayout, labelled, nameOf, quoted, wrap } from './lines.ts';
+import { quotedLines } from './landed.ts';
+import { type CardLayout, labelled, nameOf, wrap } from './lines.ts';
 import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
 
 const SHOWN: Record<Moved, [before: string, now: string, told: string]> = {
@@ -36,29 +37,41 @@ export function comparison(before: Assessment, after: Assessment, layout: CardLa
 /** What the reply to a follow-up added to an answer, in the speaker's words. */
 export function added(before: Assessment, after: Assessment, layout: CardLayout): string[] {
   const change = compare(before, after);
-  const gained = new Set(change.criteria.filter(({ moved }) => moved === 'gained').map(({ id }) => id));
-  const told = [
-    ...after.criteria
-      .filter(({ id }) => gained.has(id))
-      .map(({ id, evidence }) => `${nameOf(id)} ${quoted(evidence[0], 50)}`),
-    ...change.star
-      .filter(({ before, after }) => after > before)
-      .map(
-        ({ part, before, after }) =>
-          `${PART_WORDS[part]}: ${LEVEL_WORDS[before]} before, ${LEVEL_WORDS[after]} now`,
-      ),
-    ...change.redFlags
-      .filter(({ moved }) => moved === 'gained')
-      .map(({ id }) => `something to be careful of: ${nameOf(id)}`),
-    ...change.redFlags
-      .filter(({ moved }) => moved === 'lost')
-      .map(({ id }) => `${nameOf(id)} is not heard any more`),
-  ];
-  if (told.length === 0) return labelled('Added', 'nothing that a panel could write down', layout);
-  const score = moveOf(change);
-  return [...(score === '' ? told : [...told, `the score went from ${score}`])].flatMap((line, index) =>
-    labelled(index === 0 ? 'Added' : '', line, layout),
+  const gained = after.criteria.filter(({ id }) =>
+    change.criteria.some((one) => one.id === id && one.moved === 'gained'),
   );
+  // What was said last stands last in the text.
+  const latest = gained.map((one) => ({ ...one, evidence: one.evidence.toSorted((a, b) => b.end - a.end) }));
+  const score = moveOf(change);
+  const told = [
+    ...starGains(change),
+    ...flagMoves(change, 'gained').map((name) => `something to be careful of: ${name}`),
+    ...flagMoves(change, 'lost').map((name) => `no longer heard: ${name}`),
+    ...(score === '' ? [] : [`score ${score}`]),
+  ];
+  if (gained.length + told.length === 0)
+    return labelled('Added', 'nothing that a panel could write down', layout);
+  return [
+    ...quotedLines('Added', latest, layout, 2),
+    ...told.flatMap((line, index) => labelled(index + gained.length === 0 ? 'Added' : '', line, layout)),
+  ];
+}
+
+/** `Situation and Result clear now`, `Task thin now`. */
+function starGains({ star }: Change): string[] {
+  return ([2, 1] as const).flatMap((level) => {
+    const parts = star
+      .filter(({ before, after }) => after === level && after > before)
+      .map(({ part }) => PART_WORDS[part]);
+    const last = parts.pop();
+    if (last === undefined) return [];
+    const names = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+    return [`${names} ${LEVEL_WORDS[level]} now`];
+  });
+}
+
+function flagMoves({ redFlags }: Change, how: Moved): string[] {
+  return redFlags.filter(({ moved }) => moved === how).map(({ id }) => nameOf(id));
 }
 
 function rowsOf(change: Change, before: Assessment, after: Assessment): string[][] {
@@ -74,7 +87,6 @@ function rowsOf(change: Change, before: Assessment, after: Assessment): string[]
     ]),
     ...change.criteria.map(({ id, moved }) => [capital(nameOf(id)), ...SHOWN[moved]]),
     ...change.redFlags.map(({ id, moved }) => [`Careful: ${nameOf(id)}`, ...SHOWN[moved]]),
-    ['Words', String(before.words), String(after.words), ''],
   ];
 }
 

@@ -1,9 +1,9 @@
-import type { Assessment } from '../grading/assessment.ts';
+import { type Assessment, LABELS } from '../grading/assessment.ts';
 import type { Rubric } from '../pack/schema.ts';
 import { type CardLayout, labelled, nameOf, wrap } from './lines.ts';
 import { plainText } from './plain.ts';
 
-/** Every criterion of a rubric, met or not, and what its red flags are. */
+/** Every criterion of a rubric, met or not, what its red flags are, and its scale. */
 export function criteriaLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
   const met = new Set(assessment.criteria.filter((one) => one.met).map((one) => one.id));
   const flags = new Set(assessment.redFlags.map((one) => one.id));
@@ -23,10 +23,19 @@ export function criteriaLines(assessment: Assessment, rubric: Rubric, layout: Ca
     bold('What worries a panel'),
     ...rubric.red_flags.flatMap(({ id, statement }) =>
       labelled(
-        flags.has(id) ? 'shown' : 'not shown',
+        flags.has(id) ? 'heard' : 'not heard',
         `${nameOf(id)}: ${statement}`,
         layout,
         flags.has(id) ? 'worry' : 'dim',
+      ),
+    ),
+    '',
+    bold('The scale'),
+    ...([5, 4, 3, 2, 1] as const).flatMap((score) =>
+      labelled(
+        score === assessment.score ? `${score} (this)` : `${score}`,
+        `${LABELS[score]}: ${rubric.anchors[score]}`,
+        layout,
       ),
     ),
   ];

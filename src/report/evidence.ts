@@ -1,6 +1,8 @@
 import type { Assessment, Evidence } from '../grading/assessment.ts';
+import { STAR_PARTS } from '../pack/choices.ts';
 import { type CardLayout, nameOf, wrap } from './lines.ts';
 import { plainText } from './plain.ts';
+import { PART_WORDS } from './wording.ts';
 
 interface Stretch {
   start: number;
@@ -40,8 +42,10 @@ function stretchesOf(assessment: Assessment): Stretch[] {
   };
   for (const { id, met, evidence } of assessment.criteria) if (met) add(nameOf(id), evidence);
   for (const { id, evidence } of assessment.redFlags) add(`careful: ${nameOf(id)}`, evidence);
-  for (const [part, { level, evidence }] of Object.entries(assessment.star))
-    if (level > 0) add(part, evidence);
+  for (const part of STAR_PARTS) {
+    const { level, evidence } = assessment.star[part];
+    if (level > 0) add(PART_WORDS[part], evidence);
+  }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
 
   const merged: Stretch[] = [];

@@ -30,6 +30,17 @@ export function quoted(evidence: Evidence | undefined, room: number): string {
   return evidence === undefined ? '' : `"${clipped(evidence.quote, room - 2)}"`;
 }
 
+/** A piece of evidence in quotation marks over at most `rows` lines of `room` columns, the last cut if need be. */
+export function quotedOver({ quote }: Evidence, room: number, rows: number): string[] {
+  const lines = wrap(`"${oneLine(quote)}"`, room);
+  if (lines.length <= rows) return lines;
+  const last = lines
+    .slice(rows - 1)
+    .join(' ')
+    .slice(0, -1);
+  return [...lines.slice(0, rows - 1), `${clipped(last, room - 1)}"`];
+}
+
 /** One line of at most `room` columns, cut at a word if it can be. */
 export function clipped(text: string, room: number): string {
   const flat = oneLine(text);

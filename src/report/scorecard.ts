@@ -1,14 +1,25 @@
-import type { Assessment, FlagReading } from '../grading/assessment.ts';
+import type { Assessment } from '../grading/assessment.ts';
 import { STAR_PARTS } from '../pack/choices.ts';
 import type { Rubric } from '../pack/schema.ts';
-import { type CardLayout, LABEL, labelled, nameOf, quoted, sentence, wrap } from './lines.ts';
-import { liftsTo, placeOf } from './next-step.ts';
+import { carefulLines, nextLines } from './corrections.ts';
+import { landedLines } from './landed.ts';
+import { type CardLayout, labelled, wrap } from './lines.ts';
+import { heldDown } from './next-step.ts';
 import { plainText } from './plain.ts';
 import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
 
-const MOST = { advice: 2, flags: 2 };
 /** Lines of a card that leave room for the keys below it on a screen of 24. */
 const TALL = 19;
+
+/** Ways to set a card, the roomiest first: lines of a quotation, whether the scale is told, air between blocks. */
+const SETTINGS = [
+  { rows: 2, scale: true, airy: true },
+  { rows: 2, scale: true, airy: false },
+  { rows: 1, scale: true, airy: true },
+  { rows: 1, scale: true, airy: false },
+  { rows: 1, scale: false, airy: false },
+];
+type Setting = (typeof SETTINGS)[number];
 
 /**
  * The scorecard of one answer, as lines for a terminal: the score and what it means, STAR, what landed in
@@ -25,35 +36,63 @@ export function scorecard(
   if (assessment.status === 'unscored') {
     return labelled('Unscored', assessment.reason?.message ?? 'no reason was given', layout);
   }
+  const cards = SETTINGS.map((setting) => set(assessment, rubric, layout, compared, setting));
+  return cards.find((lines) => lines.length <= TALL) ?? cards.at(-1)!;
+}
+
+function set(
+  assessment: Assessment,
+  rubric: Rubric,
+  layout: CardLayout,
+  compared: string[] | null,
+  { rows, scale, airy }: Setting,
+): string[] {
   const severe = assessment.redFlags.some((flag) => flag.severity === 'severe');
   const flags = carefulLines(assessment, rubric, layout);
-  const head = headline(assessment, rubric, layout);
   const groups = [
-    compared === null && tellsStory(rubric) ? [...head, ...starLines(assessment, layout)] : head,
+    [
+      ...headline(assessment, rubric, layout),
+      ...(scale ? scaleLines(assessment, rubric, layout) : []),
+      ...(compared === null && tellsStory(rubric) ? starLines(assessment, layout) : []),
+    ],
     severe ? flags : [],
-    compared ?? landedLines(assessment, layout),
-    adviceLines(assessment, rubric, layout),
+    compared ?? landedLines(assessment, layout, rows),
+    nextLines(assessment, rubric, layout),
     severe ? [] : flags,
     assessment.followUp === null
       ? []
       : wrap(plainText(`They would now ask: ${assessment.followUp}`), layout.width),
   ].filter((group) => group.length > 0);
-  const airy = groups.flatMap((group, index) => (index === 0 ? group : ['', ...group]));
-  return airy.length <= TALL ? airy : denser(groups);
-}
-
-/** Without the air between the blocks that carry a label anyway. */
-function denser(groups: string[][]): string[] {
   const last = groups.length - 1;
-  return groups.flatMap((group, index) => (index === 1 || index === last ? ['', ...group] : group));
+  // Blocks in between carry a label anyway.
+  return groups.flatMap((group, index) =>
+    index === 1 || (index > 0 && (airy || index === last)) ? ['', ...group] : group,
+  );
 }
 
-/** `3 adequate · what that means`. */
+/** `3 adequate · 3 of the 5 things they listen for`. */
 function headline(assessment: Assessment, rubric: Rubric, { width, palette }: CardLayout): string[] {
-  const score = assessment.score ?? 1;
-  const mark = `${score} ${assessment.label}`;
-  const text = wrap(`${mark} · ${plainText(rubric.anchors[score])}`, width);
-  return text.map((line, index) => (index === 0 ? palette.bold(mark) + line.slice(mark.length) : line));
+  const mark = `${assessment.score} ${assessment.label}`;
+  const shown = assessment.criteria.filter(({ met }) => met).length;
+  const all = assessment.criteria.length;
+  const count = shown === all ? `all ${all}` : shown === 0 ? `none of the ${all}` : `${shown} of the ${all}`;
+  const held = heldDown(assessment, rubric) ? ', held down by what would worry them' : '';
+  return wrap(`${mark} · ${count} things they listen for${held}`, width).map((line, index) =>
+    index === 0 ? palette.bold(mark) + line.slice(mark.length) : line,
+  );
+}
+
+/**
+ * The scale's sentence for the score: how such answers mostly are. Of an answer in which nothing was found it
+ * would be a guess.
+ */
+function scaleLines(
+  { score, criteria, redFlags }: Assessment,
+  { anchors }: Rubric,
+  { width, palette }: CardLayout,
+): string[] {
+  if (redFlags.length === 0 && criteria.every(({ met }) => !met)) return [];
+  return wrap(`A typical ${score}: ${plainText(anchors[score ?? 1])}`, width).map(palette.dim);
 }
 
 /** Whether STAR counts for anything here; a question to the panel, say, is no story. */
@@ -68,60 +107,4 @@ function starLines(assessment: Assessment, { width, palette }: CardLayout): stri
     return level === 2 ? palette.good(said) : palette.dim(said);
   }).join('   ');
   return wrap(line, width);
-}
-
-function landedLines(assessment: Assessment, layout: CardLayout): string[] {
-  const met = assessment.criteria.filter((criterion) => criterion.met);
-  if (met.length === 0) return labelled('Landed', 'nothing yet that a panel could write down', layout);
-  const column = Math.max(...met.map(({ id }) => nameOf(id).length)) + 2;
-  const room = layout.width - LABEL - column;
-  const quotedAlready = new Set<number>();
-  return met.map(({ id, evidence }, index) => {
-    // Each line in words that no line above it has quoted, as long as there are any.
-    const fresh = evidence.find(({ start }) => !quotedAlready.has(start));
-    if (fresh !== undefined) quotedAlready.add(fresh.start);
-    const label = layout.palette.good((index === 0 ? 'Landed' : '').padEnd(LABEL));
-    return (
-      label + nameOf(id).padEnd(column) + (fresh === undefined ? 'in the same words' : quoted(fresh, room))
-    );
-  });
-}
-
-function adviceLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
-  const flags = new Set(assessment.redFlags.map((flag) => flag.id));
-  const told = new Set<string>();
-  // A place or a promise is told once, of the change that comes first.
-  const once = (text: string) => {
-    if (told.has(text)) return '';
-    told.add(text);
-    return ` ${text}`;
-  };
-  return assessment.advice
-    .filter((advice) => !flags.has(advice.about))
-    .slice(0, MOST.advice)
-    .flatMap(({ about, text }, index) => {
-      const place = placeOf(assessment, about);
-      const lifted = liftsTo(assessment, rubric, about);
-      const where = place === null ? '' : once(`It belongs ${place.side} ${quoted(place.evidence, 40)}.`);
-      const gain = lifted === null ? '' : once(`That alone would make this a ${lifted}.`);
-      return labelled(index === 0 ? 'Next' : '', `${sentence(text)}${where}${gain}`, layout);
-    });
-}
-
-function carefulLines(assessment: Assessment, rubric: Rubric, layout: CardLayout): string[] {
-  return assessment.redFlags
-    .slice(0, MOST.flags)
-    .flatMap((flag, index) => labelled(index === 0 ? 'Careful' : '', careful(flag, rubric), layout, 'worry'));
-}
-
-/** What was said, how a panel hears it, and what to say instead. */
-function careful(flag: FlagReading, rubric: Rubric): string {
-  const told = rubric.red_flags.find((one) => one.id === flag.id);
-  const heard =
-    told === undefined
-      ? nameOf(flag.id)
-      : `${told.statement.slice(0, 1).toLowerCase()}${told.statement.slice(1)}`;
-  return [`${quoted(flag.evidence[0], 60)} is heard as: ${sentence(heard)}`, told && sentence(told.instead)]
-    .filter(Boolean)
-    .join(' ');
 }

@@ -5,7 +5,7 @@ import type { Rubric } from '../../src/pack/schema.ts';
 import { added, comparison } from '../../src/report/comparison.ts';
 import { criteriaLines } from '../../src/report/criteria.ts';
 import { markedAnswer } from '../../src/report/evidence.ts';
-import { liftsTo, placeOf } from '../../src/report/next-step.ts';
+import { heldDown, liftsTo, placeOf } from '../../src/report/next-step.ts';
 import { scorecard } from '../../src/report/scorecard.ts';
 import { assessment, rubric } from '../interview/made.ts';
 
@@ -31,19 +31,20 @@ describe('the scorecard', () => {
 
   it('says the score, what it means, STAR in words, and quotes what landed', () => {
     const text = scorecard(card, rubric, layout).join('\n');
-    expect(text).toContain('3 adequate · Three.');
+    expect(text).toContain('3 adequate · 2 of the 3');
+    expect(text).toContain(': Three.');
     expect(text).toContain('Result missing');
     expect(text).toContain('"I pulled them and sat with billing"');
     expect(text).toContain('They would now ask: And then?');
   });
 
   it('says where the correction belongs', () => {
-    expect(placeOf(card, 'measured-result')).toMatchObject({
-      side: 'after',
-      evidence: { quote: /^I pulled/u },
-    });
-    const late = assessment({ answer, met: { 'own-steps': 'I pulled them' } });
-    expect(placeOf(late, 'problem-framed')?.side).toBe('before');
+    expect(placeOf(card, 'problem-framed')).toEqual({ at: 'beginning' });
+    expect(placeOf(card, 'measured-result')).toEqual({ at: 'end' });
+    const framed = assessment({ answer, met: { 'problem-framed': 'Forty claims' } });
+    expect(placeOf(framed, 'own-steps')).toMatchObject({ at: 'after', evidence: { start: 0 } });
+    const late = assessment({ answer, met: { 'measured-result': 'It got better' } });
+    expect(placeOf(late, 'own-steps')).toMatchObject({ at: 'before', evidence: { quote: 'It got better' } });
     expect(placeOf(assessment(), 'own-steps')).toBeNull();
   });
 
@@ -65,12 +66,48 @@ describe('the scorecard', () => {
     };
     const lifted = liftsTo(assessment({ ...two, score: scoreWith(2) }), rubric, 'measured-result');
     expect(lifted).toBe(scoreWith(3) > scoreWith(2) ? scoreWith(3) : null);
+    // What is left to the next score may be more than the criterion is sure to give.
+    const low = assessment({ ...two, score: scoreWith(2), exact: scoreWith(2) - 0.5 });
+    expect(liftsTo(low, rubric, 'measured-result')).toBeNull();
     // A score that something else has capped cannot be promised away.
     expect(liftsTo(assessment({ ...two, score: 1 }), rubric, 'measured-result')).toBeNull();
   });
 
-  it('praises nothing where nothing landed', () => {
-    expect(scorecard(assessment({ score: 1 }), rubric, layout).join('\n')).toContain('nothing yet');
+  it('praises nothing where nothing landed, and guesses at nothing', () => {
+    const text = scorecard(assessment({ score: 1 }), rubric, layout).join('\n');
+    expect(text).toContain('nothing yet');
+    expect(text).not.toContain('One.');
+    const long = { ...assessment({ score: 1 }), words: 80 };
+    expect(scorecard(long, rubric, layout).join('\n')).toContain('answers this question');
+  });
+
+  it('quotes for each criterion what only it has, and figures first', () => {
+    const [plain, figure] = ['It got better', 'it fell from 12 to 4'];
+    const said = (quote: string, start: number) => ({ start, end: start + quote.length, quote });
+    const [framed, steps, result] = assessment().criteria.map(({ id }) => id);
+    const shared = said('Forty claims a month came back unpaid', 0);
+    const criteria = [
+      { id: framed!, met: true, evidence: [shared] },
+      { id: steps!, met: true, evidence: [shared, said('I pulled them', 40)] },
+      { id: result!, met: true, evidence: [said(plain!, 60), said(figure!, 80)] },
+    ];
+    const text = scorecard({ ...card, criteria }, rubric, layout).join('\n');
+    expect(text).toContain('own steps        "I pulled them"');
+    expect(text).toContain(`measured result  "${figure}"`);
+    const twice = criteria.map((one) => ({ ...one, evidence: [shared] }));
+    expect(
+      scorecard({ ...card, criteria: twice }, rubric, layout)
+        .join('\n')
+        .match(/in the same words/gu),
+    ).toHaveLength(2);
+  });
+
+  it('says when red flags hold a score down', () => {
+    const all = { 'problem-framed': 'Forty', 'own-steps': 'I pulled', 'measured-result': 'It got better' };
+    const capped = assessment({ answer, met: all, star: 2, score: 2, redFlags: [flag('severe')] });
+    expect(heldDown(capped, rubric)).toBe(true);
+    expect(heldDown({ ...capped, redFlags: [] }, rubric)).toBe(false);
+    expect(heldDown(assessment({ score: 1, redFlags: [flag('severe')] }), rubric)).toBe(false);
   });
 
   it('puts a severe flag first and a minor one last', () => {
@@ -164,7 +201,7 @@ describe('comparison', () => {
   });
 
   it('quotes what a follow-up added, or says that it added nothing', () => {
-    expect(added(before, after, layout).join('\n')).toContain('own steps "I pulled them"');
+    expect(added(before, after, layout).join('\n')).toContain('own steps  "I pulled them"');
     expect(added(after, after, layout).join('\n')).toContain('nothing');
   });
 });
