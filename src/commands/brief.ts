@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { FileError } from '../errors.ts';
+import { graders } from '../grading/graders.ts';
 import { briefOf } from '../journal/brief.ts';
 import { attemptsOf } from '../journal/history.ts';
 import { readJournal } from '../journal/read.ts';
@@ -13,7 +14,7 @@ export async function run(_args: string[], options: Record<string, unknown>): Pr
   const pack = await loadPack(options.pack as string | undefined);
   const journal = await readJournal(greenroomHome());
   tellDamage(journal);
-  const page = briefMarkdown(briefOf(attemptsOf(journal.records), pack));
+  const page = briefMarkdown(await briefOf(attemptsOf(journal.records), pack, await graders.offline()));
   const file = options.output as string | undefined;
   if (file === undefined || file === '-') {
     process.stdout.write(page);

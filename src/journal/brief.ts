@@ -1,16 +1,17 @@
-import type { Assessment } from '../grading/assessment.ts';
+import type { Assessment, Evidence, Grader } from '../grading/assessment.ts';
 import { CLOSING } from '../interview/plan.ts';
-import { commonWords, repeats } from '../interview/stories.ts';
 import { STAR_PARTS, type StarPart } from '../pack/choices.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { Question } from '../pack/schema.ts';
 import type { Attempt } from './history.ts';
+import { numbersIn } from './numbers-in.ts';
+import { type Story, storiesIn } from './told-stories.ts';
 
 /** What to have in one's head on the day before. */
 export interface Brief {
   questions: BriefQuestion[];
-  /** Each story told, and the questions it was told for. */
-  stories: { opening: string; questions: Question[] }[];
+  /** What the answers worth taking along tell. */
+  stories: Story[];
   /** The candidate's questions to the panel that were judged best, best first. */
   toAsk: string[];
 }
@@ -20,6 +21,8 @@ export interface BriefQuestion {
   /** null where nothing was answered. */
   best: {
     score: number;
+    /** Whether it is worth taking along; otherwise nothing of it is quoted. */
+    ready: boolean;
     /** One quotation a part that is there, in the order of the story. */
     lines: { part: StarPart; quote: string }[];
     numbers: string[];
@@ -28,29 +31,36 @@ export interface BriefQuestion {
   } | null;
 }
 
-const MOST = { numbers: 6, toAsk: 5 };
-/** A question to the panel that scores less is not worth taking along. */
-const WORTH_ASKING = 3;
+const MOST_TO_ASK = 5;
+/** An answer, or a question to the panel, that scores less is not worth taking along. */
+const READY = 3;
 
-/** The page for the day before, from a journal. */
-export function briefOf(attempts: Attempt[], pack: Pack): Brief {
+/** The page for the day before, from a journal. `grader` reads stories as answers to other questions. */
+export async function briefOf(attempts: Attempt[], pack: Pack, grader: Grader): Promise<Brief> {
   const scored = attempts.filter(isScored);
   const best = new Map<string, ScoredAttempt>();
   for (const one of scored) {
     if (one.question !== null && exactOf(one) >= exactOf(best.get(one.question))) best.set(one.question, one);
   }
+  const told = pack.questions.flatMap((question) => {
+    const attempt = best.get(question.id);
+    return attempt === undefined || attempt.assessment.score < READY
+      ? []
+      : [{ question, text: attempt.text }];
+  });
+  const scores = new Map([...best].map(([id, { assessment }]) => [id, assessment.score]));
   return {
     questions: pack.questions.map((question) => {
       const attempt = best.get(question.id);
       return { question, best: attempt === undefined ? null : bestOf(attempt) };
     }),
-    stories: storiesOf(pack, best),
+    stories: await storiesIn(told, scores, pack, grader),
     toAsk: scored
-      .filter(({ question, assessment }) => question === CLOSING && assessment.score >= WORTH_ASKING)
+      .filter(({ question, assessment }) => question === CLOSING && assessment.score >= READY)
       .sort((a, b) => exactOf(b) - exactOf(a))
       .map(({ text }) => text)
       .filter((text, index, all) => all.indexOf(text) === index)
-      .slice(0, MOST.toAsk),
+      .slice(0, MOST_TO_ASK),
   };
 }
 
@@ -65,22 +75,43 @@ function exactOf(attempt: ScoredAttempt | undefined): number {
 }
 
 function bestOf({ text, assessment }: ScoredAttempt): NonNullable<BriefQuestion['best']> {
+  const { score, advice } = assessment;
+  const weak = advice.map((one) => one.text);
+  if (score < READY) return { score, ready: false, lines: [], numbers: [], weak };
+  return { score, ready: true, lines: linesOf(text, assessment), numbers: numbersIn(text), weak };
+}
+
+/** A sentence for each part. One that shows two parts goes to the one that has the fewest, the result first. */
+function linesOf(
+  text: string,
+  { star, criteria, redFlags }: Assessment,
+): { part: StarPart; quote: string }[] {
+  const landed = criteria.flatMap((one) => (one.met ? one.evidence : []));
+  const worrying = redFlags.flatMap((one) => one.evidence);
   const used = new Set<string>();
-  const lines = STAR_PARTS.flatMap((part) => {
-    // A sentence that shows two parts is quoted for the first of them.
-    const quote = assessment.star[part].evidence
+  const found = new Map<StarPart, string>();
+  for (const part of ['result', 'action', 'situation', 'task'] as const) {
+    // What landed comes before what merely has the form, and of results the one with a figure.
+    const rank = (one: Evidence) =>
+      (landed.some((other) => overlap(one, other)) ? 0 : 2) +
+      (part !== 'result' || /\d/u.test(one.quote) ? 0 : 1);
+    const quote = star[part].evidence
+      .filter((one) => !worrying.some((other) => overlap(one, other)))
+      .sort((a, b) => rank(a) - rank(b))
       .map(({ start, end }) => sentenceAround(text, start, end))
       .find((sentence) => !used.has(sentence));
-    if (quote === undefined) return [];
+    if (quote === undefined) continue;
     used.add(quote);
-    return [{ part, quote }];
+    found.set(part, quote);
+  }
+  return STAR_PARTS.flatMap((part) => {
+    const quote = found.get(part);
+    return quote === undefined ? [] : [{ part, quote }];
   });
-  return {
-    score: assessment.score,
-    lines,
-    numbers: numbersIn(text),
-    weak: assessment.advice.map((advice) => advice.text),
-  };
+}
+
+function overlap(a: Evidence, b: Evidence): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** The sentence, or line, that a stretch of a text stands in. */
@@ -92,44 +123,4 @@ function sentenceAround(text: string, start: number, end: number): string {
       .at(-1) ?? '';
   const after = text.slice(end).split(/(?<=[.!?])\s+|\n/u)[0] ?? '';
   return (before + text.slice(start, end) + after).replace(/^[\s•*-]+/u, '').trim();
-}
-
-/** Amounts with the word that says of what: `12%`, `$40,000`, `six months`. */
-export function numbersIn(text: string): string[] {
-  const spelled =
-    'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|a third|a quarter';
-  const unit =
-    'per ?cent|percent|days?|weeks?|months?|years?|hours?|minutes?|patients?|claims?|beds?|people|points?|dollars|pounds';
-  const amount = new RegExp(
-    `[$£€]\\s?\\d[\\d.,]*\\d?(?:\\s?(?:k|m|bn|million|thousand)\\b)?|\\b\\d[\\d.,]*(?:%|\\s(?:${unit})\\b)|\\b(?:${spelled})(?:-\\w+)?\\s(?:${unit})\\b`,
-    'giu',
-  );
-  const found = [...text.matchAll(amount)].map(([number]) =>
-    number.replace(/[.,]$/u, '').replace(/\s+/gu, ' '),
-  );
-  return [...new Set(found)].slice(0, MOST.numbers);
-}
-
-/** The best answers, those that tell the same story together. */
-function storiesOf(pack: Pack, best: Map<string, ScoredAttempt>): Brief['stories'] {
-  const told = pack.questions.flatMap((question) => {
-    const attempt = best.get(question.id);
-    return attempt === undefined ? [] : [{ question, text: attempt.text }];
-  });
-  const common = commonWords(pack.rubrics.values());
-  const same = repeats(
-    told.map(({ text }, of) => ({ of, text })),
-    common,
-  );
-  const group = told.map((_, index) => index);
-  for (const { first, second } of same) {
-    const [from, to] = [group[second]!, group[first]!];
-    group.forEach((one, index) => {
-      if (one === from) group[index] = to;
-    });
-  }
-  return [...new Set(group)].map((one) => {
-    const members = told.filter((_, index) => group[index] === one);
-    return { opening: members[0]!.text, questions: members.map(({ question }) => question) };
-  });
 }

@@ -4,7 +4,8 @@ import { inline } from './markdown-text.ts';
 import { PART_WORDS } from './wording.ts';
 
 const BLANK = '________';
-const CLIP = 120;
+/** A sentence is quoted whole, unless it is one that nobody could say in a breath. */
+const CLIP = 300;
 
 /** What to find out before the interview, as blanks to fill. */
 const HOMEWORK: [title: string, blanks: string[]][] = [
@@ -45,15 +46,14 @@ const TO_ASK = [
 
 /** The page for the day before, in Markdown. */
 export function briefMarkdown(brief: Brief): string {
-  const answered = brief.questions.filter(({ best }) => best !== null);
   const blocks = [
     '# The day before',
     '## Your answers, in three lines each',
     ...brief.questions.map(questionBlock),
     '## Your stories, and where each one serves',
-    answered.length === 0 ? 'None told yet.' : bullets(brief.stories.map(storyLine)),
+    brief.stories.length === 0 ? 'None to take along yet.' : bullets(brief.stories.map(storyLine)),
     ...noStory(brief),
-    '## Still weak',
+    '## Weak spots left',
     weakLines(brief),
     '## Homework',
     ...HOMEWORK.map(
@@ -68,6 +68,8 @@ export function briefMarkdown(brief: Brief): string {
 function questionBlock({ question, best }: BriefQuestion): string {
   const heading = `**${question.number}. ${inline(question.title)}**`;
   if (best === null) return `${heading}: nothing yet. \`greenroom practice ${question.id}\``;
+  if (!best.ready)
+    return `${heading} (${best.score}): nothing to take along yet. \`greenroom practice ${question.id}\``;
   const lines = best.lines
     .filter(({ part }) => part !== 'task' || best.lines.length < 4)
     .map(({ part, quote }) => `${PART_WORDS[part]}: ${inline(clipped(quote, CLIP))}`);
@@ -78,21 +80,30 @@ function questionBlock({ question, best }: BriefQuestion): string {
   return `${heading} (${best.score})\n\n${bullets([...lines, numbers])}`;
 }
 
-function storyLine({ opening, questions }: Brief['stories'][number]): string {
-  return `"${inline(clipped(opening, 70))}" serves ${questions.map(({ title }) => inline(title)).join('; ')}`;
+function storyLine({ text, told, also }: Brief['stories'][number]): string {
+  const serves = told.map(({ title }) => inline(title)).join('; ');
+  const more = also.map(
+    ({ question, score }) => `${inline(question.title)} (it would score ${score} there as it stands)`,
+  );
+  return `"${inline(clipped(text, 70))}" serves ${[serves, ...more].join('; ')}`;
 }
 
-function noStory({ questions }: Brief): string[] {
-  const without = questions.filter(({ best }) => best === null).map(({ question }) => inline(question.title));
-  return without.length === 0 ? [] : [`No story yet for: ${without.join('; ')}.`];
+function noStory({ questions, stories }: Brief): string[] {
+  const served = stories.flatMap(({ told, also }) => [...told, ...also.map(({ question }) => question)]);
+  const without = questions.filter(({ question }) => !served.includes(question));
+  if (without.length === 0) return [];
+  return [`No story yet for: ${without.map(({ question }) => inline(question.title)).join('; ')}.`];
 }
 
+/** The first thing to mend in each answer that is not outstanding, the weakest answer first. */
 function weakLines({ questions }: Brief): string {
   const weak = questions.flatMap(({ question, best }) => {
     const [first] = best?.weak ?? [];
-    return best === null || first === undefined ? [] : [{ question, score: best.score, first }];
+    return best === null || best.score === 5 || first === undefined
+      ? []
+      : [{ question, score: best.score, first }];
   });
-  if (weak.length === 0) return 'Nothing that greenroom could name.';
+  if (weak.length === 0) return 'None that greenroom could name.';
   weak.sort((a, b) => a.score - b.score);
   return bullets(
     weak.map(({ question, score, first }) => `${inline(question.title)} (${score}): ${inline(first)}`),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Score } from '../../src/grading/assessment.ts';
-import { briefOf, numbersIn } from '../../src/journal/brief.ts';
+import { briefOf } from '../../src/journal/brief.ts';
 import { attemptsOf } from '../../src/journal/history.ts';
 import { byNeed } from '../../src/journal/next.ts';
+import { numbersIn } from '../../src/journal/numbers-in.ts';
 import { progressOf, scoredByQuestion } from '../../src/journal/progress.ts';
 import type { Entry, JournalRecord } from '../../src/journal/schema.ts';
 import type { Pack } from '../../src/pack/pack.ts';
@@ -117,9 +118,9 @@ describe('what to practise next', () => {
 describe('the brief', () => {
   const pack: Pack = { dir: 'made', questions, rubrics: new Map([['a', rubric]]) };
 
-  it('takes the best answer to each question, its stories, and what to ask', () => {
+  it('takes the best answer to each question, its stories, and what to ask', async () => {
     const story = 'At Lakeside, Jonas and I pulled ninety MRI claims every Tuesday. It fell from 12% to 4%.';
-    const brief = briefOf(
+    const brief = await briefOf(
       attemptsOf([
         ...answer('a', 3, 4, { text: story }),
         ...answer('a', 1, 2, { text: 'Worse.' }),
@@ -128,18 +129,56 @@ describe('the brief', () => {
         ...answer('closing', 1, 1, { text: 'What is the pay?' }),
       ]),
       pack,
+      async ({ answer }) => assessment({ answer, score: 4 }),
     );
     expect(brief.questions.map(({ best }) => best?.score ?? null)).toEqual([4, 3, null]);
     expect(brief.questions[0]?.best?.numbers).toEqual(['12%', '4%']);
-    expect(brief.stories.map(({ questions }) => questions.map(({ id }) => id))).toEqual([['a', 'b']]);
+    expect(brief.stories.map(({ told }) => told.map(({ id }) => id))).toEqual([['a', 'b']]);
     expect(brief.toAsk).toEqual(['What got in your way?']);
+  });
+
+  it('quotes nothing of an answer that is not worth taking along, or that would worry a panel', async () => {
+    const text = 'I am tired of nights. I ran the trial of the new rota and overtime fell by 30 hours.';
+    const said = (quote: string) => [
+      { start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote },
+    ];
+    const read = assessment({ answer: text, score: 3, star: 2 });
+    read.star.situation.evidence = said('I am tired of nights');
+    read.star.action.evidence = said('I ran the trial');
+    read.redFlags = [{ id: 'escape', severity: 'minor', evidence: said('tired of nights') }];
+    const of = (score: 2 | 3) =>
+      briefOf(
+        attemptsOf(answer('a', 1, score, { text })).map((one) => ({
+          ...one,
+          assessment: { ...read, score },
+        })),
+        pack,
+        async () => read,
+      );
+    expect((await of(2)).questions[0]?.best).toMatchObject({ ready: false, lines: [] });
+    expect((await of(3)).questions[0]?.best?.lines).toEqual([
+      { part: 'action', quote: 'I ran the trial of the new rota and overtime fell by 30 hours.' },
+    ]);
+  });
+
+  it('names a question without a strong answer for which a story would be one', async () => {
+    const told = { ...pack, questions: questions.map((one) => ({ ...one, kind: 'behavioural' as const })) };
+    const rubrics = new Map(['b', 'c'].map((id) => [id, rubric]));
+    const brief = await briefOf(
+      attemptsOf([...answer('a', 1, 5), ...answer('c', 1, 4)]),
+      { ...told, rubrics },
+      async ({ answer }) => assessment({ answer, score: 4 }),
+    );
+    expect(brief.stories.map(({ also }) => also.map(({ question }) => question.id))).toEqual([['b'], ['b']]);
   });
 
   it.each([
     ['It fell from 12% to 4.5% in six months.', ['12%', '4.5%', 'six months']],
     ['We saved $40,000, or £2m, over 90 days.', ['$40,000', '£2m', '90 days']],
     ['forty-two claims of 1,200 patients', ['forty-two claims', '1,200 patients']],
-    ['One day, in 2023, on the 3rd.', []],
+    ['It went from 40 minutes to 10 a shift, by a third.', ['40 minutes', '10 a shift', 'by a third']],
+    ['My budget is 1.9 million; we cancelled 6 pumps.', ['1.9 million', '6 pumps']],
+    ['One day, in 2023, on the 3rd, ward 7 was full.', []],
   ])('finds the numbers in %j', (text, expected) => {
     expect(numbersIn(text)).toEqual(expected);
   });

@@ -78,9 +78,9 @@ describe('progress', () => {
   });
 });
 
-it('the brief is Markdown in which an answer makes no markup', () => {
+it('the brief is Markdown in which an answer makes no markup', async () => {
   const pack = { dir: 'made', questions, rubrics: new Map([['a', rubric]]) };
-  const page = briefMarkdown(briefOf(attemptsOf(records), pack));
+  const page = briefMarkdown(await briefOf(attemptsOf(records), pack, async () => assessment()));
   expect(page).not.toContain('<script>');
   expect(page).not.toContain('\u001b');
   expect(page).toContain('greenroom practice b');
