@@ -3,6 +3,7 @@ import { attemptsOf } from '../journal/history.ts';
 import { progressOf } from '../journal/progress.ts';
 import { readJournal } from '../journal/read.ts';
 import { loadPack } from '../pack/load.ts';
+import { commandName } from './practice/command-name.ts';
 import { tellDamage } from './practice/damage.ts';
 import { greenroomHome } from './practice/home.ts';
 import { paletteFor } from './practice/palette.ts';
@@ -35,7 +36,7 @@ export async function run(_args: string[], options: Record<string, unknown>): Pr
       const { progressLines } = await import('../report/progress-text.ts');
       const width = Math.min((process.stdout.columns || 80) - 1, WIDEST);
       const layout = { width, palette: paletteFor(process.stdout, options.color) };
-      process.stdout.write(`${progressLines(progress, questions, now, layout).join('\n')}\n`);
+      process.stdout.write(`${progressLines(progress, questions, now, layout, commandName()).join('\n')}\n`);
       return 0;
     }
   }

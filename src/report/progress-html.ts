@@ -4,7 +4,7 @@ import type { Question } from '../pack/schema.ts';
 import { type Markup, markup } from './escape.ts';
 import { STYLE } from './html-style.ts';
 import { nameOf } from './lines.ts';
-import { nextInWords, selfInWords, titleOf } from './progress-words.ts';
+import { countInWords, isOneQuestion, nextInWords, selfInWords, titleOf } from './progress-words.ts';
 
 const PLOT = { width: 560, height: 150, left: 34, right: 12, top: 10, bottom: 26 };
 const OWN_STYLE = `
@@ -37,19 +37,20 @@ ${page(progress, questions).markup}</main>
 }
 
 function page(progress: Progress, questions: Question[]): Markup {
-  const { answers, days, self, next } = progress;
+  const { self, next } = progress;
   return markup`<h1>Your progress</h1>
-<p>${answers} ${answers === 1 ? 'answer' : 'answers'} on ${days} ${days === 1 ? 'day' : 'days'},
-${progress.questions.length} of ${questions.length} questions seen.</p>
+<p>${countInWords(progress, questions)}.</p>
 ${self === null ? null : markup`<p>${selfInWords(self)}</p>\n`}${
   next === null ? null : markup`<p><strong>Next:</strong> ${nextInWords(next, questions)}</p>\n`
 }${progress.questions.map((one) => section(one, titleOf(one.id, questions)))}`;
 }
 
 function section(one: QuestionProgress, title: string): Markup {
+  // A line through answers to several questions, or through one dot, would say nothing.
+  const trend = isOneQuestion(one.id) && one.answers.length > 1;
   return markup`<section>
 <h2>${title}</h2>
-${plot(one.answers, title)}
+${trend ? plot(one.answers, title) : null}
 ${grid(one, title)}
 <h3>Your best answer, ${one.best.score} on ${date(one.best.at)}</h3>
 <blockquote>${one.best.text}</blockquote>
@@ -57,11 +58,10 @@ ${grid(one, title)}
 `;
 }
 
-/** Scores over the answers in turn; one's own marks are rings. The table below it holds the same figures. */
+/** Scores over two or more answers in turn; one's own marks are rings. The table below it holds the same figures. */
 function plot(answers: Scored[], title: string): Markup {
   const { width, height, left, right, top, bottom } = PLOT;
-  const x = (index: number) =>
-    left + (answers.length === 1 ? 0.5 : index / (answers.length - 1)) * (width - left - right);
+  const x = (index: number) => left + (index / (answers.length - 1)) * (width - left - right);
   const y = (score: number) => top + ((5 - score) / 4) * (height - top - bottom);
   const points = answers.map(({ exact }, index) => `${x(index).toFixed(1)},${y(exact).toFixed(1)}`).join(' ');
   const rules = [1, 2, 3, 4, 5].map(
@@ -78,9 +78,9 @@ function plot(answers: Scored[], title: string): Markup {
     ) => markup`<circle class="dot" cx="${x(index).toFixed(1)}" cy="${y(exact).toFixed(1)}" r="4"/>
 ${self === null ? null : markup`<circle class="self" cx="${x(index).toFixed(1)}" cy="${y(self).toFixed(1)}" r="7"/>\n`}`,
   );
-  const ends = [...new Set([0, answers.length - 1])].map(
+  const ends = [0, answers.length - 1].map(
     (index) =>
-      markup`<text x="${x(index).toFixed(1)}" y="${height - 6}" text-anchor="${index === 0 && answers.length > 1 ? 'start' : answers.length > 1 ? 'end' : 'middle'}">${date(answers[index]!.at)}</text>\n`,
+      markup`<text x="${x(index).toFixed(1)}" y="${height - 6}" text-anchor="${index === 0 ? 'start' : 'end'}">${date(answers[index]!.at)}</text>\n`,
   );
   const rings = answers.some(({ self }) => self !== null);
   return markup`<figure>

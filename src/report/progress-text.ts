@@ -2,33 +2,44 @@ import { daysBetween } from '../journal/next.ts';
 import type { Progress, QuestionProgress } from '../journal/progress.ts';
 import type { Question } from '../pack/schema.ts';
 import { type CardLayout, clipped, labelled, nameOf, wrap } from './lines.ts';
-import { daysAgo, nextInWords, selfInWords, titleOf } from './progress-words.ts';
+import {
+  countInWords,
+  daysAgo,
+  isOneQuestion,
+  nextInWords,
+  plural,
+  selfInWords,
+  titleOf,
+} from './progress-words.ts';
 
 const BARS = '▁▂▃▄▅▆▇█';
 /** Answers shown in a row; the latest are kept. */
 const LATEST = 12;
 
-/** How somebody is getting on, as lines for a terminal. */
+/**
+ * How somebody is getting on, as lines for a terminal.
+ *
+ * @param command what to type to run greenroom
+ */
 export function progressLines(
   progress: Progress,
   questions: Question[],
   now: Date,
   layout: CardLayout,
+  command = 'greenroom',
 ): string[] {
-  if (progress.answers === 0) {
-    return ['Nothing has been scored yet. `greenroom` starts with the first question.'];
-  }
+  if (progress.answers === 0)
+    return [`Nothing has been scored yet. \`${command}\` starts with the first question.`];
   const { bold } = layout.palette;
-  const count = `${plural(progress.answers, 'answer')} on ${plural(progress.days, 'day')}`;
   return [
-    bold(`${count}, ${progress.questions.length} of ${questions.length} questions seen`),
+    bold(countInWords(progress, questions)),
     '',
     ...progress.questions.flatMap((one) => questionLines(one, titleOf(one.id, questions), now, layout)),
     ...wrap('x: shown, -: not shown; the latest answer stands on the right.', layout.width).map(
       layout.palette.dim,
     ),
     ...(progress.self === null ? [] : ['', ...wrap(selfInWords(progress.self), layout.width)]),
-    ...nextLines(progress, questions, layout),
+    ...nextLines(progress, questions, layout, command),
   ];
 }
 
@@ -36,12 +47,9 @@ function questionLines(one: QuestionProgress, title: string, now: Date, layout: 
   const { palette } = layout;
   const first = one.answers[0]!;
   const last = one.answers.at(-1)!;
-  const scores =
-    one.answers.length === 1
-      ? `${last.exact.toFixed(1)}`
-      : `${first.exact.toFixed(1)} to ${last.exact.toFixed(1)}`;
+  const from = one.answers.length === 1 ? '' : `${first.exact.toFixed(1)} to `;
   const told = [
-    scores,
+    ...(isOneQuestion(one.id) ? [`${from}${last.exact.toFixed(1)}`] : []),
     `best ${one.best.exact.toFixed(1)}`,
     plural(one.answers.length, 'answer'),
     daysAgo(daysBetween(last.at, now)),
@@ -72,15 +80,11 @@ function marks(met: boolean[]): string {
     .join('');
 }
 
-function nextLines({ next }: Progress, questions: Question[], layout: CardLayout): string[] {
+function nextLines({ next }: Progress, questions: Question[], layout: CardLayout, command: string): string[] {
   if (next === null) return [];
   return [
     '',
     ...labelled('Next', nextInWords(next, questions), layout),
-    ...labelled('', `greenroom practice ${next.question}`, layout),
+    ...labelled('', `${command} practice ${next.question}`, layout),
   ];
-}
-
-function plural(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,24 @@
+import { CLOSING } from '../interview/plan.ts';
 import type { Next, Why } from '../journal/next.ts';
 import type { Progress } from '../journal/progress.ts';
 import { GENERAL } from '../pack/pack.ts';
 import type { Question } from '../pack/schema.ts';
+
+/** How much was answered, without a full stop. */
+export function countInWords({ answers, days, questions: seen }: Progress, questions: Question[]): string {
+  const asked = seen.filter(({ id }) => questions.some((question) => question.id === id)).length;
+  return `${plural(answers, 'answer')} on ${plural(days, 'day')}, ${asked} of ${plural(questions.length, 'question')} seen`;
+}
+
+/** "1 answer", "2 answers". */
+export function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Whether answers under this id were to one and the same question, so that they can show a trend. */
+export function isOneQuestion(id: string): boolean {
+  return id !== GENERAL && id !== CLOSING;
+}
 
 /** Why a question is the one to practise, in a sentence. */
 export function whyInWords(why: Why): string {
@@ -33,7 +50,7 @@ export function daysAgo(days: number): string {
 /** A question's title; questions that are in no pack any more go by their id. */
 export function titleOf(id: string, questions: Question[]): string {
   if (id === GENERAL) return 'Questions of your own';
-  if (id === 'closing') return 'What you would ask them';
+  if (id === CLOSING) return 'What you would ask them';
   return questions.find((question) => question.id === id)?.title ?? id;
 }
 
