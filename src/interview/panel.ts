@@ -1,6 +1,7 @@
 import type { Assessment } from '../grading/assessment.ts';
 import { THEMES } from '../pack/choices.ts';
-import { type Asked, type Interview, textOf } from './interview.ts';
+import { type Asked, type Interview, type Take, textOf } from './interview.ts';
+import { CLOSING } from './plan.ts';
 import { type Repeat, repeats } from './stories.ts';
 
 /** What the panel says of a whole interview. */
@@ -26,7 +27,7 @@ export function panelOf({ plan, takes }: Interview, common: Set<string>): Panel 
   const questions = plan.asked.map((asked, place) => ({
     place,
     asked,
-    assessment: takes[place]?.at(-1)?.readings.at(-1) ?? null,
+    assessment: readingOf(asked, takes[place] ?? []),
   }));
   const tellings = takes.flatMap((some, place) => {
     const take = some.at(-1);
@@ -42,6 +43,13 @@ export function panelOf({ plan, takes }: Interview, common: Set<string>): Panel 
       .sort((a, b) => gravity(a.assessment) - gravity(b.assessment))
       .slice(0, FIRST),
   };
+}
+
+/** The last go at a question counts; of several questions to the panel, the best. */
+function readingOf({ id }: Asked, takes: Take[]): Assessment | null {
+  const readings = takes.flatMap((take) => take.readings.at(-1) ?? []);
+  if (id !== CLOSING) return takes.at(-1)?.readings.at(-1) ?? null;
+  return readings.toSorted((a, b) => (b.exact ?? 0) - (a.exact ?? 0))[0] ?? null;
 }
 
 function themesOf(questions: Panel['questions']): Panel['themes'] {

@@ -41,3 +41,11 @@ it('looks at questions, themes and what to mend first', () => {
   ]);
   expect(panel.first.map(({ place }) => place)).toEqual([1, 0]);
 });
+
+it('takes the best of several questions to the panel', () => {
+  const interview = {
+    ...begin(plan({ asked: [asked('closing')] })),
+    takes: [[take('good', assessment({ score: 4 })), take('pay', assessment({ score: 1 }))]],
+  };
+  expect(panelOf(interview, new Set()).questions[0]?.assessment?.score).toBe(4);
+});

@@ -30,6 +30,8 @@ export function react(state: State, key: Key, size: { width: number; height: num
   if (isFinish(state.typed, key)) {
     return state.typed.text.trim() === '' ? { ...state, menu: false, note: 'nothing-written' } : 'finished';
   }
+  // The Enter after a letter that chose to answer is not the beginning of the answer.
+  if (isEnter(key) && state.typed.text === '') return state;
   return { ...state, menu: false, note: null, typed: press(state.typed, key, size) ?? state.typed };
 }
 
@@ -58,5 +60,9 @@ function fromMenu(state: State, key: Key): State | Ending | null {
 
 function isFinish(typed: Typed, key: Key): boolean {
   if (key.ctrl && key.name === 'd') return true;
-  return (key.name === 'return' || key.name === 'enter') && entersToFinish(typed) === 1;
+  return isEnter(key) && entersToFinish(typed) === 1;
+}
+
+function isEnter({ name }: Key): boolean {
+  return name === 'return' || name === 'enter';
 }

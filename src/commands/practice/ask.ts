@@ -62,10 +62,12 @@ function earlierOf(now: Interview): string | null {
   return textOf(take);
 }
 
-function headingOf(now: Interview, layout: CardLayout): string[] {
+/** What is asked, and which question it is, as it stands above the answer. */
+export function headingOf(now: Interview, layout: CardLayout): string[] {
   const { id, title, seconds } = askedNow(now);
   const numbered = now.plan.asked.filter((one) => one.id !== CLOSING).length;
-  const place = id === CLOSING ? 'The closing round' : `Question ${now.at + 1} of ${numbered}`;
+  const count = numbered === 1 ? 'The question' : `Question ${now.at + 1} of ${numbered}`;
+  const place = id === CLOSING ? 'The closing round' : count;
   const what = {
     first: place,
     again: id === CLOSING ? place : `${place}, once more`,

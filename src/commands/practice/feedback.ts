@@ -1,10 +1,11 @@
-import type { Assessment } from '../../grading/assessment.ts';
+import { type Assessment, LABELS } from '../../grading/assessment.ts';
 import {
   askedNow,
   type Happened,
   type Interview,
   latest,
   mayFollowUp,
+  type Take,
   takesOf,
   textOf,
 } from '../../interview/interview.ts';
@@ -22,7 +23,7 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
   const closing = id === CLOSING;
   const take = latest(now);
   const assessment = take.readings.at(-1) as Assessment;
-  room.say(['', ...cardLines(now, assessment, room.layout())]);
+  room.say([...selfLines(take), '', ...cardLines(now, assessment, room.layout())]);
   const last = now.at + 1 === now.plan.asked.length;
   const keys = [
     ...(mayFollowUp(now) ? [['f', 'answer that']] : []),
@@ -35,8 +36,12 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
   ] as [string, string][];
   const menu = menuLines(keys, room.layout().width);
   for (;;) {
+    // Enter is not heard: many press it after a letter, and would leave what they had asked to see.
     const key = await interruptible(room, () =>
-      room.key(['', ...menu], [...keys.map(([letter]) => letter), 'enter']),
+      room.key(
+        ['', ...menu],
+        keys.map(([letter]) => letter),
+      ),
     );
     const layout = room.layout();
     switch (key) {
@@ -45,7 +50,6 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
       case 'r':
         return { type: 'chose', choice: 'again' };
       case 'n':
-      case 'enter':
         return { type: 'chose', choice: 'next' };
       case 'q':
       case STOP:
@@ -60,6 +64,11 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
         room.say(['', ...criteriaLines(assessment, rubric, layout)]);
     }
   }
+}
+
+/** The candidate's own mark, given before the score was seen. */
+function selfLines({ self, parts }: Take): string[] {
+  return self === null || parts.length > 1 ? [] : [`Your own mark: ${self} ${LABELS[self]}.`];
 }
 
 /** The scorecard; after a follow-up what that added, after a second go both goes side by side. */

@@ -35,9 +35,14 @@ export function welcomeBack({ plan }: Interview, first: string | null, layout: C
 
 /** For somebody who goes on with an interview. */
 export function goingOn({ plan, at, takes }: Interview, { width, palette }: CardLayout): string[] {
-  const answered = takes.filter((some) => some.length > 0).length;
-  const where = `${answered} of ${plan.asked.length} questions answered; you were at question ${at + 1}.`;
-  return [palette.bold('Going on where you stopped.'), ...wrap(where, width)];
+  const closing = plan.asked[at]?.id === CLOSING;
+  const questions = plan.asked.filter(({ id }) => id !== CLOSING).length;
+  const answered = takes.filter((some, place) => some.length > 0 && plan.asked[place]?.id !== CLOSING).length;
+  const where = closing ? 'it was your turn to ask' : `you were at question ${at + 1}`;
+  return [
+    palette.bold('Going on where you stopped.'),
+    ...wrap(`${answered} of ${questions} questions answered; ${where}.`, width),
+  ];
 }
 
 /** What will be asked, in a sentence. */

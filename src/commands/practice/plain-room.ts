@@ -30,12 +30,12 @@ export function plainRoom(palette: Palette, streams: Streams = process): Room {
     say,
     write: (request) => write(request, say, streams),
     async key(lines, keys) {
-      say([...lines, 'Type a letter and press Enter.']);
+      say([...lines, `Type a letter${keys.includes('enter') ? ', or nothing,' : ''} and press Enter.`]);
       for (;;) {
         const [line] = await readLines(streams, () => true);
         const key = line === null ? 'q' : line?.trim().slice(0, 1).toLowerCase() || 'enter';
         if (keys.includes(key)) return key;
-        say([`Not one of these: ${key}`]);
+        say([key === 'enter' ? 'One of these letters, please.' : `Not one of these: ${key}`]);
       }
     },
   };

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Grader } from '../../grading/assessment.ts';
-import type { Interview } from '../../interview/interview.ts';
+import { type Interview, latest, textOf } from '../../interview/interview.ts';
 import { openJournal } from '../../journal/append.ts';
 import { dropDraft } from '../../journal/draft.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
+import { plainText } from '../../report/plain.ts';
+import { headingOf } from './ask.ts';
+import { commandName } from './command-name.ts';
+import { panelView } from './panel.ts';
 import { interruptible, type Room } from './room.ts';
 import { sit } from './session.ts';
 
 /** Exit code after the second Ctrl-C. */
 const INTERRUPTED = 130;
-const GO_ON = 'To go on from here: greenroom practice --resume';
 
 /** An interview that could be begun, or gone on with. */
 export interface Offer {
@@ -40,16 +43,17 @@ export async function inTerminal(sitting: Sitting): Promise<number> {
     const { interview, session } = offer;
     const journal = openJournal(home, session ?? randomBytes(5).toString('hex'));
     if (session === null) journal.append(started(interview, time));
+    else if (interview.stage === 'feedback') room.say(lastAnswer(interview, room.layout()));
     const end = await sit({ room, grader, journal, home }, interview);
     journal.append({ event: 'ended', why: end.stopped ? 'stopped' : 'finished' });
     if (!end.stopped) dropDraft(home, journal.session);
     journal.close();
-    room.say(farewell(end, room.layout().width));
+    room.say(farewell(end, room.layout()));
     return 0;
   } catch (error) {
     const { name } = error as Error;
     if (name !== 'ExitPromptError' && name !== 'AbortPromptError') throw error;
-    room.say(['', ...wrap(`Stopped. What you have written is kept. ${GO_ON}`, room.layout().width)]);
+    room.say(['', ...wrap(`Stopped. What you have written is kept. ${goOn()}`, room.layout().width)]);
     return INTERRUPTED;
   }
 }
@@ -73,12 +77,29 @@ function started({ plan }: Interview, time: number | null) {
   return { event: 'started' as const, mode, asked, followUps, selfRate, time };
 }
 
-function farewell(end: Interview, width: number): string[] {
+/** The question and the answer whose scorecard comes next, for somebody who has been away. */
+function lastAnswer(interview: Interview, layout: CardLayout): string[] {
+  const text = plainText(textOf(latest(interview)));
+  return [...headingOf(interview, layout), '', ...wrap(text, layout.width)];
+}
+
+function farewell(end: Interview, layout: CardLayout): string[] {
   const answers = end.takes.flat().length;
   const kept =
     answers === 0
       ? 'Nothing answered this time.'
       : `${answers === 1 ? 'One answer' : `${answers} answers`}, kept.`;
-  const then = end.stopped ? GO_ON : 'How you are getting on: greenroom progress';
-  return ['', ...wrap(`${kept} ${then}`, width)];
+  if (end.stopped) return ['', ...wrap(`${kept} ${goOn()}`, layout.width)];
+  const whole = end.plan.mode === 'practice' && end.takes.filter((takes) => takes.length > 0).length > 1;
+  return [
+    ...(whole ? ['', ...panelView(end, layout)] : []),
+    '',
+    kept,
+    `How you are getting on:        ${commandName()} progress`,
+    `The page for the day before:   ${commandName()} brief`,
+  ];
+}
+
+function goOn(): string {
+  return `To go on from here: ${commandName()} practice --resume`;
 }

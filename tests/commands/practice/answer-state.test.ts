@@ -21,6 +21,10 @@ describe('writing', () => {
     expect(pressed([...typing('hello'), { name: 'd', ctrl: true }])).toBe('finished');
   });
 
+  it('begins with the first character, whatever Enters came before', () => {
+    expect(text(pressed([enter, enter, ...typing('so'), enter]))).toBe('so\n');
+  });
+
   it('does not finish with nothing written', () => {
     expect(pressed([enter, enter, enter, { name: 'd', ctrl: true }])).toMatchObject({
       note: 'nothing-written',

@@ -170,7 +170,7 @@ describe('an interview in a terminal', () => {
       { write: 'two' },
       { half: '', ends: 'skip' },
       '1',
-      'enter',
+      'q',
     ];
     const { room, said } = scripted(moves);
     const interview = begin(plan({ mode: 'mock', followUps: 1 }));
@@ -179,6 +179,23 @@ describe('an interview in a terminal', () => {
     const score = said.findIndex((line) => /\d,? adequate/u.test(line));
     expect(panel).toBeGreaterThan(0);
     expect(score).toBeGreaterThan(panel);
+  });
+
+  it('shows again what was asked and answered where it goes on at a scorecard', async () => {
+    const { records } = await sat(['enter', { write: 'the first answer' }, CTRL_C, CTRL_C]);
+    const session = records[0]!.session;
+    const { said } = await sat(['enter', 'q'], restore(plan(), records, null), session);
+    const answer = said.indexOf('the first answer');
+    expect(answer).toBeGreaterThan(said.indexOf('Prompt of a?'));
+    expect(said.findIndex((line) => line.startsWith('3 adequate'))).toBeGreaterThan(answer);
+  });
+
+  it('ends on the whole of it where more than one question was answered', async () => {
+    const whole = (said: string[]) => said.some((line) => line.startsWith("The panel's view"));
+    const both = await sat(['enter', { write: 'one' }, 'n', { write: 'two' }, 'n']);
+    expect(whole(both.said)).toBe(true);
+    const one = await sat(['enter', { write: 'one' }, 'n', { half: '', ends: 'skip' }]);
+    expect(whole(one.said)).toBe(false);
   });
 
   it('tells a disk that refuses', async () => {
