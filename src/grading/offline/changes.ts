@@ -78,6 +78,8 @@ function changeAt(
     return before !== undefined && exact.has(before.from) ? { from: before.from, to: i + 1 } : null;
   }
   if (MOVES.has(word) && next !== undefined && !markBetween(tokens, i, next.from)) {
+    // "the aim was to get below 5" is a target.
+    if (/^(was|were|is|are)$/.test(word) && tokens[i + 1]!.text === 'to' && next.from > i + 2) return null;
     const direction = tokens.slice(i + 1, next.from).findIndex((token) => DIRECTION.has(token.text));
     if (direction >= 0 && belongs(tokens, i + 1 + direction, next, exact)) return { from: i, to: next.to };
   }

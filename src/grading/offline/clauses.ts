@@ -106,8 +106,9 @@ function readSubject(tokens: Token[], i: number, from: number, to: number, state
   if (en.ME.has(text)) actor = ACTOR.me;
   else if (en.US.has(text)) actor = ACTOR.us;
   else if (en.OTHERS.has(text) && !(i > from && en.PREPOSITIONS.has(before))) actor = ACTOR.other;
-  else if (en.MAYBE_SUBJECT.has(text) && verbFollows(tokens, i, to)) actor = ACTOR.other;
-  else if (
+  else if (en.MAYBE_SUBJECT.has(text) && !en.NUMBER_WORDS.has(before) && verbFollows(tokens, i, to)) {
+    actor = ACTOR.other;
+  } else if (
     /^(team|group|committee|unit|department|staff)$/.test(text) &&
     /^(my|our)$/.test(before) &&
     verbFollows(tokens, i, to)
@@ -172,7 +173,8 @@ function readPast(tokens: Token[], i: number, from: number, state: State, out: R
     j--;
   const before = j >= from ? tokens[j]! : null;
   if (before === null) {
-    // "Counted for two weeks.": the speaker, without saying so.
+    // "Counted for two weeks.": the speaker, without saying so; but "Denied claims are …" is no deed.
+    if (!opensObject(tokens[i + 1])) return PAST.no;
     state.actor = ACTOR.me;
     return kindOf(text);
   }
@@ -191,6 +193,20 @@ function readPast(tokens: Token[], i: number, from: number, state: State, out: R
     state.mood = MOOD.fact;
   }
   return kindOf(text);
+}
+
+/** After a verb with no subject: what it was done to, or how. */
+function opensObject(next: Token | undefined): boolean {
+  if (next === undefined || next.kind !== 'word') return true;
+  const { text } = next;
+  return (
+    en.DETERMINERS.has(text) ||
+    en.OBJECT_OR_POSSESSIVE.has(text) ||
+    en.PREPOSITIONS.has(text) ||
+    en.ADVERBS.has(text) ||
+    en.NUMBER_WORDS.has(text) ||
+    /^(up|down|out|off|back|and|it|that|with|as|to)$/.test(text)
+  );
 }
 
 function kindOf(verb: string): number {

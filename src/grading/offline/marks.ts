@@ -70,7 +70,7 @@ function addNumber(tokens: Token[], i: number, marks: Marks): number {
   const first = tokens[i]!.text;
   const unit = tokens[last + 1]?.text ?? '';
   if (
-    /^[$£€]/.test(first) ||
+    /^([$£€₹₱₦¥]|rs?|php|usd|aud|aed|kes|inr|ngn)\d/.test(first) ||
     /^(dollars?|pounds?|euros?|grand|thou|bucks)$/.test(unit) ||
     (/\d(k|m|bn)$/.test(first) && !en.UNITS.has(unit))
   ) {

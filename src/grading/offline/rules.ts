@@ -37,9 +37,10 @@ export function readFlags(
   const met = new Set(criteria.filter((criterion) => criterion.level === 2).map((criterion) => criterion.id));
   return rubric.red_flags.flatMap((rule, i) => {
     if (rule.unless_met?.some((id) => met.has(id))) return [];
-    const found = inOrder(compiled.flags[i]!.flatMap((sign) => findSign(sign, ground))).filter((hit) =>
+    const own = compiled.flags[i]!.flatMap((sign) => findSign(sign, ground)).filter((hit) =>
       isOwn(hit, ground),
     );
+    const found = inOrder(own);
     return levelOf(found) === 2 ? [{ rule, found: found.slice(0, SHOWN) }] : [];
   });
 }

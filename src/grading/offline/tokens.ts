@@ -31,7 +31,7 @@ export interface Text {
 const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff';
 const TOKEN = new RegExp(
   [
-    '(?<number>[$£€]?\\d+(?:[.,:]\\d+)*(?:%|\\p{L}{1,2}(?![\\p{L}\\d]))?)',
+    '(?<number>(?:[$£€₹₱₦¥]|(?:R|Rs|PHP|USD|AUD|AED|KES|INR|NGN)(?=\\d))?\\d+(?:[.,:]\\d+)*(?:%|\\p{L}{1,2}(?![\\p{L}\\d]))?)',
     `(?<word>[\\p{L}][\\p{L}\\p{M}\\d${INVISIBLE}]*(?:['’‘ʼ][\\p{L}]+)*)`,
     '(?<mark>[.!?…]+|[,;:()"“”—–%]|--|\\n)',
   ].join('|'),

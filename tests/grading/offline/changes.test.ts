@@ -23,6 +23,7 @@ describe('a measured change', () => {
     'It took 4 days instead of 11.',
     'After four months we were at 2.1 percent.',
     'That is worth around $230K a year.',
+    'It saved R310,000.',
     'For the kitchen it was sixty fewer trips.',
     'Two months later it was 7 out of 152.',
   ])('%s', (source) => expect(changes(source)).toHaveLength(1));
@@ -36,6 +37,7 @@ describe('a measured change', () => {
     'Over two lunch breaks I trained them.',
     'I read it in 2019.',
     'It got better.',
+    'The aim was to get below 5 percent.',
     'The policy covers ages 5 to 8.',
   ])('not: %s', (source) => expect(changes(source)).toEqual([]));
 });

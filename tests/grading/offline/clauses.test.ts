@@ -68,6 +68,7 @@ describe('past verbs', () => {
     ['I cut the list.', 'cut', PAST.deed],
     ['The claims were denied.', 'denied', PAST.passive],
     ['the denied claims', 'denied', PAST.no],
+    ['Denied claims are common.', 'denied', PAST.no],
     ['I felt tired.', 'felt', PAST.state],
     ['I want to put it right.', 'put', PAST.no],
     ['She has reviewed it.', 'reviewed', PAST.deed],
