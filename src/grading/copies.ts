@@ -1,4 +1,5 @@
 import type { Question, Rubric } from '../pack/schema.ts';
+import { readText } from './offline/tokens.ts';
 
 /** Words in a row that count as copied. */
 const RUN = 4;
@@ -6,24 +7,31 @@ const RUN = 4;
 const SENTENCE_SHARE = 0.6;
 /** An answer with this share of its runs in one example is that example. */
 const ANSWER_SHARE = 0.6;
+/** An answer with fewer runs is too short to be called a copy. */
+const FEW_RUNS = 8;
 
-/** The words of a text, as compared for copying: lower case, letters and digits only. */
+/** The words of a text, as compared for copying: taken apart as an answer is. */
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return readText(text).tokens.flatMap((token) => (token.kind === 'mark' ? [] : [token.text]));
 }
 
-/** One number for each run of words, so that runs are compared without building strings (FNV-1a, 32 bits). */
-function runsOf(words: string[]): number[] {
-  const hashes = words.map((word) => {
+/**
+ * One number for each run of words, by its first word, so that runs are compared without building strings
+ * (FNV-1a, 32 bits).
+ */
+export function runsOf(words: readonly string[]): Int32Array {
+  const hashes = new Int32Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
     let hash = 0x811c9dc5;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-    return hash;
-  });
-  const runs: number[] = [];
-  for (let i = 0; i + RUN <= words.length; i++) {
+    for (let k = 0; k < word.length; k++) hash = Math.imul(hash ^ word.charCodeAt(k), 0x01000193);
+    hashes[i] = hash;
+  }
+  const runs = new Int32Array(Math.max(0, words.length - RUN + 1));
+  for (let i = 0; i < runs.length; i++) {
     let run = 0x811c9dc5;
     for (let k = i; k < i + RUN; k++) run = Math.imul(run ^ hashes[k]!, 0x01000193) ^ (run >>> 15);
-    runs.push(run);
+    runs[i] = run;
   }
   return runs;
 }
@@ -52,7 +60,7 @@ function knownOf(rubric: Rubric, question: Question | null): Known {
       ...rubric.red_flags.flatMap((flag) => [flag.statement, flag.instead, flag.follow_up]),
     ];
     found = {
-      texts: new Set(texts.flatMap((text) => runsOf(wordsOf(text)))),
+      texts: new Set(texts.flatMap((text) => [...runsOf(wordsOf(text))])),
       names: rubric.examples.map(({ name }) => name),
       examples: examplesByRun(rubric),
     };
@@ -61,25 +69,47 @@ function knownOf(rubric: Rubric, question: Question | null): Known {
   return found;
 }
 
-function share(runs: number[], of: Set<number>): number {
+/**
+ * Do these words repeat the question or the rubric? Too few to tell counts as no.
+ *
+ * @param runs of the text they stand in
+ * @param from the first word, and `to` the one after the last
+ */
+export function isPastedIn(
+  runs: Int32Array,
+  from: number,
+  to: number,
+  rubric: Rubric,
+  question: Question | null,
+): boolean {
+  const last = Math.min(to - RUN, runs.length - 1);
+  const count = last - from + 1;
+  if (count < 2) return false;
+  const { texts } = knownOf(rubric, question);
   let same = 0;
-  for (const run of runs) if (of.has(run)) same++;
-  return same / runs.length;
+  for (let i = from; i <= last; i++) if (texts.has(runs[i]!)) same++;
+  return same / count >= SENTENCE_SHARE;
 }
 
-/** Does this sentence, given as words, repeat the question or the rubric? Too short to tell counts as no. */
-export function isPasted(sentence: string[], rubric: Rubric, question: Question | null): boolean {
-  const runs = runsOf(sentence);
-  return runs.length >= 2 && share(runs, knownOf(rubric, question).texts) >= SENTENCE_SHARE;
+/** As `isPastedIn`, for words by themselves. */
+export function isPasted(words: readonly string[], rubric: Rubric, question: Question | null): boolean {
+  return isPastedIn(runsOf(words), 0, words.length, rubric, question);
 }
 
 /** @returns the name of the rubric's example this answer copies, or null */
 export function copiedExample(answer: string, rubric: Rubric, question: Question | null): string | null {
-  const runs = runsOf(wordsOf(answer));
-  if (runs.length < 8) return null;
+  return copiedIn(runsOf(wordsOf(answer)), rubric, question);
+}
+
+/** As `copiedExample`, from the runs of the whole answer. */
+export function copiedIn(runs: Int32Array, rubric: Rubric, question: Question | null): string | null {
+  if (runs.length < FEW_RUNS) return null;
   const { names, examples } = knownOf(rubric, question);
-  const same = names.map(() => 0);
-  for (const run of runs) for (const example of examples.get(run) ?? []) same[example]!++;
+  const same = new Int32Array(names.length);
+  for (const run of runs) {
+    const those = examples.get(run);
+    if (those !== undefined) for (const example of those) same[example]!++;
+  }
   return names.find((_, example) => same[example]! / runs.length >= ANSWER_SHARE) ?? null;
 }
 

@@ -4,9 +4,8 @@ import { type Batch, forgetBatch, newBatch, openBatches, saveBatch } from './bat
 import { type Planned, planner } from './plan.ts';
 import type { Setup } from './setup.ts';
 
-/** One upload holds at most so much; the server's own limits are 50,000 requests and 200 MB. In characters. */
-const PART_SIZE = 32 * 1024 * 1024;
-const PART_REQUESTS = 20_000;
+/** One upload holds at most so many requests and characters; OpenAI's own limits are 50,000 and 200 MB. */
+const PART = { requests: 20_000, size: 32 * 1024 * 1024 };
 
 /** Gathers requests and submits them, a part at a time, so that memory stays bounded. */
 export interface Submission {
@@ -21,7 +20,7 @@ export interface Submission {
  *
  * @param folder where batches are remembered
  */
-export function openSubmission(setup: Setup, server: BatchServer, folder: string): Submission {
+export function openSubmission(setup: Setup, server: BatchServer, folder: string, part = PART): Submission {
   const known = new Set<string>();
   const batches: Batch[] = [];
   let lines: string[] = [];
@@ -58,7 +57,7 @@ export function openSubmission(setup: Setup, server: BatchServer, folder: string
     }
     known.add(key);
     const line = `${JSON.stringify({ custom_id: key, method: 'POST', url: '/v1/chat/completions', body })}\n`;
-    if (size + line.length > PART_SIZE || keys.length >= PART_REQUESTS) await submit();
+    if (size + line.length > part.size || keys.length >= part.requests) await submit();
     keys.push(key);
     lines.push(line);
     size += line.length;

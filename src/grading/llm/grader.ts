@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { VERSION } from '../../version.ts';
 import type { Assessment, GradeRequest, Grader } from '../assessment.ts';
 import { rubricHash } from '../hash.ts';
@@ -19,6 +20,8 @@ import { readOnce, type Source } from './source.ts';
 export function llmGrader(setup: Setup, source: Source = liveSource(setup)): Grader {
   const cache = openCache(setup);
   return async (request, signal) => {
+    // Every request under way listens to the one signal of the run, and Node takes more than ten for a leak.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const sent = toSent(request, setup);
     const numbers = Array.from({ length: setup.samples }, (_, sample) => sample);
     const readings = await Promise.allSettled(

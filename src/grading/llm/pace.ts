@@ -55,7 +55,7 @@ export function openPace(most: number, onWait: (time: number) => void, rest: num
   const adapt = (outcome: Outcome, started: number) => {
     if (outcome === 'fine') {
       if (gap > 0) gap = gap < rest / 20 ? 0 : gap * NARROWER;
-      else room = Math.min(most, room + 0.5 / room);
+      else room = Math.min(most, room + 1 / room);
     } else if (outcome !== 'failed') {
       const now = performance.now();
       const wait = Math.min(outcome.throttled ?? rest * (1 + Math.random()), LONGEST_WAIT);

@@ -36,6 +36,7 @@ function begin(words: Record<string, string[]>): Work {
   const out: Compiled = {
     forms: new Map(),
     beginnings: new Map(),
+    known: new Map(),
     lists: [],
     phrases: [],
     starts: [],
@@ -65,7 +66,8 @@ function finish(work: Work): Compiled {
     else if (second !== undefined && second >= 0) push(out.starts[first!]!.bySecond, second, phrase);
     else out.starts[first!]!.others.push(phrase);
   });
-  out.order = inOrder(work);
+  const waits = new Set(out.phrases.flatMap(({ list, namesLists }) => (namesLists ? [list] : [])));
+  out.order = inOrder(work).filter((list) => waits.has(list));
   return out;
 }
 

@@ -42,6 +42,8 @@ export interface Compiled {
   forms: Map<string, number[]>;
   /** Beginnings ("credential*") and their groups, by their first three letters. */
   beginnings: Map<string, [string, number][]>;
+  /** Groups of words already looked up, beginnings included; a memory, not data. */
+  known: Map<string, readonly number[]>;
   /** The name of each list; terms that are no list of their own have none. */
   lists: string[];
   phrases: CompiledPhrase[];
@@ -49,7 +51,7 @@ export interface Compiled {
   starts: Starts[];
   /** Phrases that start with a list, by the list they belong to. */
   afterList: Map<number, number[]>;
-  /** Lists in an order in which each comes after the lists it names. */
+  /** Lists with phrases that name lists, each after the lists it names. */
   order: number[];
   /** The lists of structure-lists.ts, by name. */
   structure: [name: string, list: number][];
@@ -64,7 +66,7 @@ const MAPS = ['forms', 'beginnings', 'afterList'] as const;
 
 /** As text, for the build to write. */
 export function serialise(compiled: Compiled): string {
-  const plain: Record<string, unknown> = { ...compiled };
+  const plain: Record<string, unknown> = { ...compiled, known: undefined };
   for (const name of MAPS) plain[name] = [...compiled[name]];
   plain.starts = compiled.starts.map(({ bySecond, others }) => ({ bySecond: [...bySecond], others }));
   return JSON.stringify(plain);
@@ -74,6 +76,7 @@ export function serialise(compiled: Compiled): string {
 export function revive(text: string): Compiled {
   const plain = JSON.parse(text);
   for (const name of MAPS) plain[name] = new Map(plain[name]);
+  plain.known = new Map();
   for (const start of plain.starts) start.bySecond = new Map(start.bySecond);
   return plain;
 }

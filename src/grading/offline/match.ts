@@ -20,6 +20,8 @@ interface Ground {
 /** Most lists of a rubric are not in most answers, and most words in none: they share these, never written to. */
 const NO_HITS: Hit[] = [];
 const NO_GROUPS: readonly number[] = [];
+/** So many words are remembered, so that strangers' text cannot fill the memory. */
+const KNOWN_AT_MOST = 20_000;
 
 /**
  * Finds every list of a rubric in a text. Each word of the text looks up only the phrases that start with it,
@@ -44,13 +46,19 @@ export function matchLists({ tokens }: Text, marks: Marks, compiled: Compiled): 
   return hits;
 }
 
-function groupsOf({ kind, text }: Token, { forms, beginnings }: Compiled): readonly number[] {
+/** The groups of a word, remembered: the same few thousand words make up most answers. */
+function groupsOf({ kind, text }: Token, { forms, beginnings, known }: Compiled): readonly number[] {
   if (kind === 'mark') return NO_GROUPS;
-  const groups = forms.get(text) ?? NO_GROUPS;
-  if (beginnings.size === 0 || text.length < 3) return groups;
-  const may = beginnings.get(text.slice(0, 3));
-  if (may === undefined) return groups;
-  return [...groups, ...may.flatMap(([beginning, group]) => (text.startsWith(beginning) ? [group] : []))];
+  let groups = known.get(text);
+  if (groups === undefined) {
+    const begun = (beginnings.get(text.slice(0, 3)) ?? []).flatMap(([beginning, group]) =>
+      text.startsWith(beginning) ? [group] : [],
+    );
+    const own = forms.get(text) ?? NO_GROUPS;
+    groups = begun.length === 0 ? own : [...own, ...begun];
+    if (known.size < KNOWN_AT_MOST) known.set(text, groups);
+  }
+  return groups;
 }
 
 /** A place where a phrase that names other lists may start; it waits for their hits. */

@@ -1,6 +1,6 @@
 import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { GradeRequest } from '../assessment.ts';
-import { copiedExample, isPasted } from '../copies.ts';
+import { copiedIn, isPastedIn, runsOf } from '../copies.ts';
 import type { Levels } from '../verdict.ts';
 import { accepts } from './accepts.ts';
 import { readClauses } from './clauses.ts';
@@ -37,7 +37,8 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const text = readText(answer);
   const reading = readClauses(text);
   const marks = findMarks(text, reading);
-  const masked = maskedSentences(text, request);
+  const runs = runsOf(wordsOf(text));
+  const masked = maskedSentences(text, runs, request);
   // Words in no order and bare lists of terms say nothing, whatever words they hold.
   if (isSalad(text) || isList(text)) masked.fill(1);
   const compiled = compiledRubric(rubric, accepts(question));
@@ -47,7 +48,7 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const flags = readFlags(rubric, compiled, ground, criteria);
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
   const star = readStar(profileOf(text, reading, compiled, hits, masked), met);
-  const copied = request.ownExample === true ? null : copiedExample(answer, rubric, question);
+  const copied = request.ownExample === true ? null : copiedIn(runs, rubric, question);
   const substance =
     copied !== null || masked.every(Boolean)
       ? 'off'
@@ -57,18 +58,33 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   return { text, criteria, flags, star, substance, copied };
 }
 
+function wordsOf({ tokens }: Text): string[] {
+  const words: string[] = [];
+  for (const token of tokens) if (token.kind !== 'mark') words.push(token.text);
+  return words;
+}
+
 /** Words meant for whoever marks the answer, not for the panel. */
 const TO_THE_RATER =
-  /\b(rater|grader|rubric|full marks|top marks|ignore (all |any )?(the |your |previous |prior )?instructions|(give|award|assign|score) (this|it|me|the answer)( answer)? (a |an )?(5|five|full|top|perfect|high|outstanding))\b/;
+  /\b(rater|grader|rubric|full marks|top marks|ignore (all |any )?(the |your |previous |prior )?instructions|(give|award|assign|score) (this|it|me|the answer)( answer)? (a |an )?(5|five|full|top|perfect|high|outstanding))\b/i;
 
 /** Sentences that earn nothing: pasted from the question or the rubric, meant for the rater, or said before. */
-function maskedSentences(text: Text, { rubric, question }: GradeRequest): Uint8Array {
-  const masked = new Uint8Array(text.sentences.length);
+function maskedSentences(text: Text, runs: Int32Array, { rubric, question }: GradeRequest): Uint8Array {
+  const { source, tokens, sentences } = text;
+  const masked = new Uint8Array(sentences.length);
+  const mayBeTold = TO_THE_RATER.test(source);
   const seen = new Set<string>();
-  text.sentences.forEach(({ from, to }, i) => {
-    const words = text.tokens.slice(from, to).flatMap((token) => (token.kind === 'mark' ? [] : [token.text]));
-    const whole = words.join(' ');
-    if (seen.has(whole) || TO_THE_RATER.test(whole) || isPasted(words, rubric, question)) masked[i] = 1;
+  let word = 0;
+  sentences.forEach(({ from, to }, i) => {
+    const first = word;
+    let whole = '';
+    for (let t = from; t < to; t++) {
+      if (tokens[t]!.kind === 'mark') continue;
+      whole += `${tokens[t]!.text} `;
+      word++;
+    }
+    const told = mayBeTold && TO_THE_RATER.test(whole);
+    if (seen.has(whole) || told || isPastedIn(runs, first, word, rubric, question)) masked[i] = 1;
     seen.add(whole);
   });
   return masked;

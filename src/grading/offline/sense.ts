@@ -80,19 +80,24 @@ function grammar(): Map<string, Rule> {
 
 /** Terms in a row without the verbs and pronouns that would say something about them. */
 export function isList({ tokens }: Text): boolean {
-  const words = tokens.filter((token) => token.kind === 'word');
-  if (words.length < ENOUGH) return false;
-  const saying = words.filter(
-    ({ text }) =>
-      en.ME.has(text) ||
-      en.US.has(text) ||
-      en.OTHERS.has(text) ||
-      text === 'it' ||
-      en.BE.has(text) ||
-      en.HAVE.has(text) ||
-      en.DO.has(text) ||
-      en.MODAL.has(text) ||
-      isPastForm(text),
-  );
-  return saying.length / words.length < LIST;
+  let words = 0;
+  let saying = 0;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word') continue;
+    words++;
+    if (SAYING.has(text) || isPastForm(text)) saying++;
+  }
+  return words >= ENOUGH && saying / words < LIST;
 }
+
+/** Words that make a sentence of a list. */
+const SAYING: ReadonlySet<string> = new Set([
+  ...en.ME,
+  ...en.US,
+  ...en.OTHERS,
+  'it',
+  ...en.BE,
+  ...en.HAVE,
+  ...en.DO,
+  ...en.MODAL,
+]);
