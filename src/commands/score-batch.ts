@@ -56,9 +56,9 @@ export function standingLines(known: Known[]): string[] {
   return known.map(({ id, status, total, done, failed, batch }) => {
     const requests = total === 0 ? batch.keys.length : total;
     const wrong = failed === 0 ? '' : `, ${count(failed)} failed`;
-    return oneLine(
-      `${id}  ${status.replaceAll('_', ' ')}  ${count(done)} of ${count(requests)} done${wrong}  ${batch.model}, since ${batch.at.slice(0, 16).replace('T', ' ')}`,
-    );
+    const progress = `${count(done)} of ${count(requests)} done${wrong}`;
+    const since = batch.at.slice(0, 16).replace('T', ' ');
+    return oneLine(`${id}: ${status.replaceAll('_', ' ')}, ${progress}, ${batch.model}, since ${since}`);
   });
 }
 

@@ -31,8 +31,8 @@ export interface Opinions {
   discard(): void;
 }
 
-/** Answers begun per request under way, so that one that waits holds up nobody. */
-const AHEAD = 4;
+/** Answers begun at once: results come in order, so that one whose request hangs holds up what is behind it. */
+const BEGUN = 500;
 
 /**
  * Opens the graders that `--grader` asks for.
@@ -66,7 +66,7 @@ export async function openOpinions(
   const model = { grader, signature: { name: 'llm', version: VERSION, model: setup.model } };
   return {
     by: which === 'both' ? [offline, model] : [model],
-    most: setup.jobs * AHEAD,
+    most: BEGUN,
     instead: null,
     async end() {
       await end();

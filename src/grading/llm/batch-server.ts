@@ -35,11 +35,13 @@ const OVER = new Set(['completed', 'failed', 'expired', 'cancelled']);
 const FILE_PATIENCE = 10;
 
 export function openBatchServer(setup: Setup): BatchServer {
-  setup.tell(asking(setup));
   const { openai, call, scrub } = openClient(setup);
   const files = openClient({ ...setup, patience: setup.patience * FILE_PATIENCE });
-  const steady = <T>(work: () => Promise<T>, signal?: AbortSignal) =>
-    pRetry(work, {
+  let asked = false;
+  const steady = <T>(work: () => Promise<T>, signal?: AbortSignal) => {
+    if (!asked) setup.tell(asking(setup));
+    asked = true;
+    return pRetry(work, {
       retries: 4,
       minTimeout: setup.firstWait,
       randomize: true,
@@ -47,6 +49,7 @@ export function openBatchServer(setup: Setup): BatchServer {
         error instanceof Failure && retriesConsumed < error.retries,
       ...(signal === undefined ? {} : { signal }),
     });
+  };
 
   const find = (batch: Batch, signal?: AbortSignal) =>
     steady(async () => {

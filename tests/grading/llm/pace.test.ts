@@ -63,7 +63,8 @@ describe('openPace', () => {
     };
     await Promise.all(Array.from({ length: 16 }, work));
     expect(taken).toBeGreaterThanOrEqual(60);
-    expect(refused).toBeLessThan(45);
+    // All at once after every pause would be 15 refused for each one taken.
+    expect(refused).toBeLessThan(120);
   });
 
   it('goes back to full speed', async () => {
