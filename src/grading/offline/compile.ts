@@ -60,9 +60,14 @@ function begin(words: Record<string, string[]>): Work {
 
 function finish(work: Work): Compiled {
   const { out } = work;
-  out.starts = Array.from({ length: work.groupOf.size }, () => ({ bySecond: new Map(), others: [] }));
-  out.phrases.forEach(({ list, parts: [first, second] }, phrase) => {
+  out.starts = Array.from({ length: work.groupOf.size }, () => ({
+    alone: [],
+    bySecond: new Map(),
+    others: [],
+  }));
+  out.phrases.forEach(({ list, parts: [first, second], negative }, phrase) => {
     if (first! < 0) push(out.afterList, list, phrase);
+    else if (second === undefined && !negative) out.starts[first!]!.alone.push(list);
     else if (second !== undefined && second >= 0) push(out.starts[first!]!.bySecond, second, phrase);
     else out.starts[first!]!.others.push(phrase);
   });

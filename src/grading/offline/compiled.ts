@@ -33,6 +33,8 @@ export interface CompiledSign {
 
 /** Phrases that start with one group; most go on with another group, and only those that do are tried. */
 export interface Starts {
+  /** Lists of which the group alone is a phrase. */
+  alone: number[];
   bySecond: Map<number, number[]>;
   others: number[];
 }
@@ -68,7 +70,7 @@ const MAPS = ['forms', 'beginnings', 'afterList'] as const;
 export function serialise(compiled: Compiled): string {
   const plain: Record<string, unknown> = { ...compiled, known: undefined };
   for (const name of MAPS) plain[name] = [...compiled[name]];
-  plain.starts = compiled.starts.map(({ bySecond, others }) => ({ bySecond: [...bySecond], others }));
+  plain.starts = compiled.starts.map((start) => ({ ...start, bySecond: [...start.bySecond] }));
   return JSON.stringify(plain);
 }
 

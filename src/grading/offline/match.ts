@@ -82,7 +82,11 @@ function matchPlain(ground: Ground): Map<number, Waiting[]> {
   };
   for (let at = 0; at < groups.length; at++) {
     for (const first of groups[at]!) {
-      const { bySecond, others } = compiled.starts[first]!;
+      const { alone, bySecond, others } = compiled.starts[first]!;
+      if (alone.length > 0) {
+        const hit = { from: at, to: at + 1 };
+        for (const list of alone) put(ground.hits, list, hit);
+      }
       if (others.length > 0) begin(others, at);
       if (bySecond.size === 0) continue;
       for (const second of groups[at + 1] ?? NO_GROUPS) {
