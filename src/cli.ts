@@ -70,7 +70,7 @@ async function commandLine(): Promise<{ program: Command; codes: { last: number 
 
   const program = new Command('greenroom')
     .description(
-      'Rehearse the second interview for a leadership post in healthcare: eight questions, your answers,\n' +
+      'Rehearse the second interview for a leadership post in healthcare: eight questions, your answers, ' +
         'and what a panel would say of them, with your own words as evidence. Works offline.',
     )
     .version(VERSION, '-V, --version')
@@ -103,6 +103,7 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .option('--time <time>', 'a time box for every answer, such as 3m or 90s')
       .option('--mock', "no feedback until the end, then the whole panel's view")
       .option('--follow-ups <n>', 'how many follow-ups may be asked of one answer')
+      .option('--grader <name>', 'offline; llm, a language model; or both, side by side (default: "offline")')
       .option('--self-rate', 'mark each answer yourself before you see its score')
       .option('--resume', 'go on with the interview that was left last')
       .option('--plain', 'no redrawing: for screen readers and simple terminals')
@@ -143,7 +144,7 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
     program
       .command('check')
       .description('is a pack sound, and do its examples land where they say?')
-      .argument('[path...]', 'packs or single files; without any, the built-in pack')
+      .argument('[path...]', 'packs or single files; without any, the pack you are in, else the built-in one')
       .option('--format <format>', 'text, json, github, sarif or junit', 'text')
       .option('--strict', 'take warnings for errors')
       .option('--mutate', 'take criteria, flags and signs away one at a time: which does no example miss?')

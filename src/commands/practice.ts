@@ -1,35 +1,52 @@
 import { UsageError } from '../errors.ts';
-import type { Grader } from '../grading/assessment.ts';
-import { graders } from '../grading/graders.ts';
 import { choose } from '../interview/plan.ts';
 import { loadPack } from '../pack/load.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { Palette } from '../report/lines.ts';
+import type { CardLayout, Palette } from '../report/lines.ts';
+import { oneLine } from '../report/plain.ts';
 import { type Flags, flagsOf } from './practice/flags.ts';
 import { greenroomHome } from './practice/home.ts';
 import { paletteFor } from './practice/palette.ts';
 import { piped } from './practice/piped.ts';
+import { refuseCommands } from './practice/refuse-commands.ts';
+import { openOpinions, type Signed } from './score-opinion.ts';
 
 /** `greenroom practice`: the mock interview, in a terminal or from a pipe. */
 export async function run(args: string[], options: Record<string, unknown>): Promise<number> {
   const flags = flagsOf(options);
   const pack = await loadPack(options.pack as string | undefined);
-  const grader = await graders.offline();
+  refuseCommands(args, pack);
+  const opinions = await openOpinions(options, (message) =>
+    process.stderr.write(`greenroom: ${oneLine(message)}\n`),
+  );
   const palette = paletteFor(process.stdout, options.color);
-  if (process.stdin.isTTY && process.stdout.isTTY) return inRoom(pack, args, flags, grader, palette);
-  if (flags.resume)
-    throw new UsageError('--resume goes on with an interview in a terminal; here there is none');
-  const { ask, count, time, shuffle } = flags;
+  const { by } = opinions;
+  const inTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const code = await (inTerminal
+    ? inRoom(pack, args, flags, by, palette)
+    : fromPipe(pack, args, flags, by, palette));
+  await opinions.end();
+  return code;
+}
+
+async function fromPipe(
+  pack: Pack,
+  ids: string[],
+  { ask, count, time, shuffle, resume }: Flags,
+  by: Signed[],
+  palette: Palette,
+): Promise<number> {
+  if (resume) throw new UsageError('--resume goes on with an interview in a terminal; here there is none');
   const random = shuffle ? Math.random : undefined;
-  const asked = choose(pack, { ids: args, own: ask, count, seconds: time, random });
-  return piped(asked, grader, greenroomHome(), { width: 80, palette });
+  const asked = choose(pack, { ids, own: ask, count, seconds: time, random });
+  return piped(asked, by, greenroomHome(), { width: 80, palette });
 }
 
 async function inRoom(
   pack: Pack,
   ids: string[],
   flags: Flags,
-  grader: Grader,
+  by: Signed[],
   palette: Palette,
 ): Promise<number> {
   const home = greenroomHome();
@@ -44,19 +61,18 @@ async function inRoom(
   const journal = await readJournal(home);
   tellDamage(journal);
   const room = await openRoom(flags.plain, palette);
-  const sitting = { room, grader, home, time: flags.time };
+  const model = by.at(-1)?.signature.model ?? null;
+  const sitting = { room, by, home, time: flags.time };
   const left = () => {
     const { session, interview } = resumed(pack, home, journal);
-    return {
-      session,
-      interview,
-      lines: (layout: Parameters<typeof say.goingOn>[1]) => say.goingOn(interview, layout),
-    };
+    return { session, interview, lines: (layout: CardLayout) => say.goingOn(interview, layout) };
   };
   if (flags.resume) return inTerminal({ ...sitting, offer: left(), unfinished: null });
   const { interview, first, returning, unfinished } = start(pack, ids, flags, journal, new Date());
-  const lines = (layout: Parameters<typeof say.goingOn>[1]) =>
-    returning ? say.welcomeBack(interview, first, layout) : say.greeting(interview, home, layout);
+  const lines = (layout: CardLayout) =>
+    returning
+      ? say.welcomeBack(interview, first, model, layout)
+      : say.greeting(interview, home, model, layout);
   const offer = { interview, lines, session: null };
   return inTerminal({ ...sitting, offer, unfinished: unfinished ? left : null });
 }

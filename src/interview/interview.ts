@@ -45,6 +45,8 @@ export interface Take {
   self: Score | null;
   /** readings[i] judges the first i + 1 parts together. */
   readings: Assessment[];
+  /** A second opinion on all of it, where one was asked for. */
+  beside: Assessment | null;
 }
 
 export type Stage = 'asking' | 'rating' | 'grading' | 'feedback' | 'panel' | 'over';
@@ -67,7 +69,7 @@ export type Happened =
   | { type: 'answered'; id: string; text: string; seconds: number }
   | { type: 'skipped' }
   | { type: 'rated'; self: Score | null }
-  | { type: 'graded'; assessment: Assessment }
+  | { type: 'graded'; assessment: Assessment; beside: Assessment | null }
   | { type: 'chose'; choice: Choice }
   | { type: 'stopped' }
   | { type: 'panel-read' };
@@ -96,7 +98,7 @@ export function advance(now: Interview, event: Happened): Interview {
       return { ...withTake(now, { ...latest(now), self: event.self }), stage: 'grading' };
     case 'graded':
       expect(now, event, 'grading');
-      return graded(now, event.assessment);
+      return graded(now, event.assessment, event.beside);
     case 'chose':
       expect(now, event, 'feedback');
       return chose(now, event.choice);
@@ -118,13 +120,13 @@ function answered(now: Interview, part: Part): Interview {
     const take = latest(now);
     return { ...withTake(now, { ...take, parts: [...take.parts, part] }), stage };
   }
-  const take: Take = { parts: [part], self: null, readings: [] };
+  const take: Take = { parts: [part], self: null, readings: [], beside: null };
   return { ...now, stage, takes: now.takes.with(now.at, [...takesOf(now), take]) };
 }
 
-function graded(now: Interview, assessment: Assessment): Interview {
+function graded(now: Interview, assessment: Assessment, beside: Assessment | null): Interview {
   const take = latest(now);
-  const then = withTake(now, { ...take, readings: [...take.readings, assessment] });
+  const then = withTake(now, { ...take, readings: [...take.readings, assessment], beside });
   if (now.plan.mode === 'practice') return { ...then, stage: 'feedback' };
   return mayFollowUp(then) ? { ...then, stage: 'asking', kind: 'follow-up' } : next(then);
 }

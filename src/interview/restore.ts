@@ -38,12 +38,13 @@ function putAnswer(takes: Take[], record: Extract<JournalRecord, { event: 'answe
   const part = { id, prompt, text, seconds };
   const open = takes.at(-1);
   if (record.kind === 'follow-up' && open !== undefined) open.parts.push(part);
-  else takes.push({ parts: [part], self: null, readings: [] });
+  else takes.push({ parts: [part], self: null, readings: [], beside: null });
 }
 
 function putReading(takes: Take[][], record: Extract<JournalRecord, { event: 'scored' }>): void {
   for (const take of takes.flat()) {
     const index = take.parts.findIndex(({ id }) => id === record.answer);
+    if (index !== -1) take.beside = record.beside ?? null;
     // A reading that was lost before this one is stood in for by it.
     while (index !== -1 && take.readings.length <= index) take.readings.push(record.assessment);
   }
@@ -70,5 +71,5 @@ function whereToGoOn(
   if (plan.mode === 'practice') return { ...at, stage: 'feedback' };
   // In a mock interview nothing is shown here: it goes on as it would have when the answer was graded.
   const assessment = take.readings.pop()!;
-  return advance({ ...at, stage: 'grading' }, { type: 'graded', assessment });
+  return advance({ ...at, stage: 'grading' }, { type: 'graded', assessment, beside: take.beside });
 }

@@ -55,7 +55,14 @@ export const recordSchema = z.discriminatedUnion('event', [
     seconds: z.number().min(0),
   }),
   z.object({ ...line, event: z.literal('rated'), answer: z.string(), self: score }),
-  z.object({ ...line, event: z.literal('scored'), answer: z.string(), assessment }),
+  z.object({
+    ...line,
+    event: z.literal('scored'),
+    answer: z.string(),
+    assessment,
+    /** A second opinion. */
+    beside: assessment.optional(),
+  }),
   z.object({ ...line, event: z.literal('skipped'), place: z.int().min(0) }),
   z.object({ ...line, event: z.literal('ended'), why: z.enum(['finished', 'stopped']) }),
 ]);

@@ -1,13 +1,15 @@
 /**
- * The candidate a mistyped word most likely meant, for "did you mean".
+ * The candidate a mistyped word most likely meant, for "did you mean". A word of four letters or more that begins
+ * one candidate, or one of its parts, and no other is taken for short.
  *
  * @returns null when nothing is near: more than a third of the longer word's letters differ
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase().slice(0, 100);
+  const all = [...candidates];
   let best: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     const distance = editDistance(typed, candidate.toLowerCase().slice(0, 100));
     const allowed = Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3));
     if (distance <= allowed && distance < bestDistance) {
@@ -15,7 +17,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? inShort(typed, all);
+}
+
+function inShort(typed: string, candidates: string[]): string | null {
+  if (typed.length < 4) return null;
+  const meant = candidates.filter((candidate) =>
+    `-${candidate.toLowerCase().replaceAll('_', '-')}`.includes(`-${typed.replaceAll('_', '-')}`),
+  );
+  return meant.length === 1 ? meant[0]! : null;
 }
 
 /** Letters to add, drop or change to turn one word into the other (Levenshtein). */

@@ -13,7 +13,11 @@ import { assessment, plan } from './made.ts';
 
 let count = 0;
 const answered = (text: string): Happened => ({ type: 'answered', id: `x-${++count}`, text, seconds: 10 });
-const graded = (over = {}): Happened => ({ type: 'graded', assessment: assessment(over) });
+const graded = (over = {}): Happened => ({
+  type: 'graded',
+  assessment: assessment(over),
+  beside: null,
+});
 const chose = (choice: 'follow-up' | 'again' | 'next' | 'stop'): Happened => ({ type: 'chose', choice });
 const told = (from: Interview, ...events: Happened[]) => events.reduce(advance, from);
 

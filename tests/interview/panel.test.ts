@@ -7,6 +7,7 @@ const take = (text: string, reading: ReturnType<typeof assessment>) => ({
   parts: [{ id: 'x', prompt: 'p', text, seconds: 1 }],
   self: null,
   readings: [reading],
+  beside: null,
 });
 const advice = [{ about: 'own-steps', text: 'Tip.' }];
 

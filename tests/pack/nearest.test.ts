@@ -7,6 +7,8 @@ test.each([
   ['revenue-cylce', 'revenue-cycle'],
   ['Complience', 'compliance'],
   ['industry_trend', 'industry-trends'],
+  ['revenue', 'revenue-cycle'],
+  ['trends', 'industry-trends'],
   ['banana', null],
   ['', null],
 ])('%s', (typed, meant) => {

@@ -10,11 +10,13 @@ import {
   textOf,
 } from '../../interview/interview.ts';
 import { CLOSING } from '../../interview/plan.ts';
+import type { Rubric } from '../../pack/schema.ts';
 import { added, comparison } from '../../report/comparison.ts';
 import { criteriaLines, exampleLines } from '../../report/criteria.ts';
 import { markedAnswer } from '../../report/evidence.ts';
 import type { CardLayout } from '../../report/lines.ts';
 import { scorecard } from '../../report/scorecard.ts';
+import { besideLines, differenceLines } from '../../report/second-opinion.ts';
 import { interruptible, type Room, STOP } from './room.ts';
 
 /** Shows the scorecard, and what can be asked of it, until the candidate goes on. */
@@ -23,7 +25,13 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
   const closing = id === CLOSING;
   const take = latest(now);
   const assessment = take.readings.at(-1) as Assessment;
-  room.say([...selfLines(take), '', ...cardLines(now, assessment, room.layout())]);
+  const layout = room.layout();
+  room.say([
+    ...selfLines(take),
+    '',
+    ...cardLines(now, assessment, layout),
+    ...besideLines(take.beside, layout),
+  ]);
   const last = now.at + 1 === now.plan.asked.length;
   const keys = [
     ...(mayFollowUp(now) ? [['f', 'answer that']] : []),
@@ -31,6 +39,7 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
     ['e', 'evidence'],
     ...(rubric.examples.length > 0 ? [['x', 'example']] : []),
     ['c', 'all criteria'],
+    ...(take.beside?.status === 'scored' ? [['o', 'second opinion']] : []),
     ['n', last ? 'finish' : 'next question'],
     ['q', 'stop, all is saved'],
   ] as [string, string][];
@@ -62,8 +71,15 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
         break;
       case 'c':
         room.say(['', ...criteriaLines(assessment, rubric, layout)]);
+        break;
+      case 'o':
+        room.say(['', ...secondOpinion(assessment, take.beside as Assessment, rubric, layout)]);
     }
   }
+}
+
+function secondOpinion(first: Assessment, second: Assessment, rubric: Rubric, layout: CardLayout): string[] {
+  return [...scorecard(second, rubric, layout), '', ...differenceLines(first, second, layout)];
 }
 
 /** The candidate's own mark, given before the score was seen. */

@@ -1,15 +1,23 @@
-import type { Assessment, GradeRequest, Grader } from '../../grading/assessment.ts';
+import type { Assessment, GradeRequest } from '../../grading/assessment.ts';
 import { ANSWER_LIMIT } from '../../grading/grade-record.ts';
 import { unscored } from '../../grading/unscored.ts';
-import { VERSION } from '../../version.ts';
+import type { Signed } from '../score-opinion.ts';
 
-/** Grades one answer; what could not be graded is `unscored` and says why. */
-export async function graded(grader: Grader, request: GradeRequest): Promise<Assessment> {
+/**
+ * Grades one answer; what could not be graded is `unscored` and says why.
+ *
+ * @throws what the signal was aborted with
+ */
+export async function graded(
+  { grader, signature }: Signed,
+  request: GradeRequest,
+  signal?: AbortSignal,
+): Promise<Assessment> {
   const { answer, question, rubric } = request;
   const about = {
     answer,
     question: question?.id ?? rubric.question,
-    grader: { name: 'offline', version: VERSION, model: null },
+    grader: signature,
     rubric: null,
   };
   if (answer.length > ANSWER_LIMIT) {
@@ -17,8 +25,9 @@ export async function graded(grader: Grader, request: GradeRequest): Promise<Ass
     return unscored('too-long', message, about);
   }
   try {
-    return await grader(request);
+    return await grader(request, signal);
   } catch (error) {
+    signal?.throwIfAborted();
     return unscored('grader-failed', (error as Error).message, about);
   }
 }

@@ -3,8 +3,17 @@ import { CLOSING } from '../../interview/plan.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
 
-/** What a newcomer has to know, before the first question. */
-export function greeting({ plan }: Interview, home: string, layout: CardLayout): string[] {
+/**
+ * What a newcomer has to know, before the first question.
+ *
+ * @param model the language model that answers are sent to; null when nothing leaves the machine
+ */
+export function greeting(
+  { plan }: Interview,
+  home: string,
+  model: string | null,
+  layout: CardLayout,
+): string[] {
   const { bold, dim } = layout.palette;
   const after =
     plan.mode === 'mock'
@@ -16,20 +25,28 @@ export function greeting({ plan }: Interview, home: string, layout: CardLayout):
     ...wrap(`${countOf(plan)} Type an answer as you would say it. ${after}`, layout.width),
     '',
     ...wrap(
-      `It works offline. What you write stays on this machine, in ${plainText(home)}`,
+      model === null
+        ? `It works offline. What you write stays on this machine, in ${plainText(home)}`
+        : `What you write is kept on this machine, in ${plainText(home)}. ${sentTo(model)}`,
       layout.width,
     ).map(dim),
   ];
 }
 
 /** For somebody who has answered before: where they start, and why there. */
-export function welcomeBack({ plan }: Interview, first: string | null, layout: CardLayout): string[] {
+export function welcomeBack(
+  { plan }: Interview,
+  first: string | null,
+  model: string | null,
+  layout: CardLayout,
+): string[] {
   const mock = plan.mode === 'mock' ? ' Nobody says how you are doing until the end.' : '';
   const start = first === null ? '' : ` First: ${plainText(first)}`;
   return [
     layout.palette.bold('Welcome back to the green room.'),
     '',
     ...wrap(`${countOf(plan)}${mock}${start}`, layout.width),
+    ...(model === null ? [] : wrap(sentTo(model), layout.width)),
   ];
 }
 
@@ -43,6 +60,10 @@ export function goingOn({ plan, at, takes }: Interview, { width, palette }: Card
     palette.bold('Going on where you stopped.'),
     ...wrap(`${answered} of ${questions} questions answered; ${where}.`, width),
   ];
+}
+
+function sentTo(model: string): string {
+  return `Every answer is sent to ${plainText(model)} to be marked.`;
 }
 
 /** What will be asked, in a sentence. */

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { wholeText } from '../../answers/utf8.ts';
-import type { Grader } from '../../grading/assessment.ts';
+import type { Assessment } from '../../grading/assessment.ts';
 import type { Asked } from '../../interview/interview.ts';
 import { sections } from '../../interview/sections.ts';
 import { openJournal } from '../../journal/append.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
 import { scorecard } from '../../report/scorecard.ts';
+import { besideLines } from '../../report/second-opinion.ts';
+import type { Signed } from '../score-opinion.ts';
 import { graded } from './grade.ts';
 
 const HOW_TO = `greenroom: there was nothing to read.
@@ -23,12 +25,7 @@ Or pipe your answers into it:  greenroom practice revenue-cycle < answer.txt
  *
  * @returns the exit code: 1 when an answer could not be scored
  */
-export async function piped(
-  asked: Asked[],
-  grader: Grader,
-  home: string,
-  layout: CardLayout,
-): Promise<number> {
+export async function piped(asked: Asked[], by: Signed[], home: string, layout: CardLayout): Promise<number> {
   if (process.stdin.isTTY) process.stderr.write('greenroom: reading answers until end of input (Ctrl-D)\n');
   const texts = sections(await wholeText({ file: 'stdin', bytes: process.stdin }));
   if (texts.every((text) => text === '')) {
@@ -59,12 +56,16 @@ export async function piped(
   let code = 0;
   for (const { answer, asked, text } of answers) {
     const { question, rubric, prompt } = asked;
-    const assessment = { ...(await graded(grader, { question, rubric, answer: text, prompt })), id: answer };
-    journal.append({ event: 'scored', answer, assessment });
-    if (assessment.status === 'unscored') code = 1;
+    const request = { question, rubric, answer: text, prompt };
+    const read = by.map(async (one) => ({ ...(await graded(one, request)), id: answer }));
+    const [assessment, beside] = (await Promise.all(read)) as [Assessment, Assessment?];
+    journal.append({ event: 'scored', answer, assessment, ...(beside && { beside }) });
+    if ([assessment, beside].some((one) => one?.status === 'unscored')) code = 1;
     const title = plainText(asked.id === null ? prompt : asked.title);
     const heading = wrap(title, layout.width).map(layout.palette.bold);
-    process.stdout.write(`${[...heading, ...scorecard(assessment, rubric, layout), ''].join('\n')}\n`);
+    process.stdout.write(
+      `${[...heading, ...scorecard(assessment, rubric, layout), ...besideLines(beside, layout), ''].join('\n')}\n`,
+    );
   }
   journal.append({ event: 'ended', why: 'finished' });
   journal.close();

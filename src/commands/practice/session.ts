@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Assessment, Grader, Score } from '../../grading/assessment.ts';
+import type { Assessment, Score } from '../../grading/assessment.ts';
 import { countWords } from '../../grading/unscored.ts';
 import {
   advance,
@@ -11,6 +11,7 @@ import {
   textOf,
 } from '../../interview/interview.ts';
 import type { Journal } from '../../journal/append.ts';
+import type { Signed } from '../score-opinion.ts';
 import { clock } from './answer-view.ts';
 import { askForAnswer } from './ask.ts';
 import { feedback } from './feedback.ts';
@@ -20,7 +21,8 @@ import { interruptible, type Room, STOP } from './room.ts';
 
 export interface Session {
   room: Room;
-  grader: Grader;
+  /** Who grades: one, or two for a second opinion. */
+  by: Signed[];
   journal: Journal;
   /** greenroom's folder, where drafts are kept. */
   home: string;
@@ -96,13 +98,34 @@ async function rate({ room, journal }: Session, now: Interview): Promise<Happene
   return { type: 'rated', self };
 }
 
-async function grade({ grader, journal }: Session, now: Interview): Promise<Happened> {
+async function grade({ room, by, journal }: Session, now: Interview): Promise<Happened> {
   const { question, rubric, prompt } = askedNow(now);
   const id = answerId(now);
-  const read = await graded(grader, { question, rubric, prompt, answer: textOf(latest(now)) });
-  const assessment: Assessment = { ...read, id };
-  journal.append({ event: 'scored', answer: id, assessment });
-  return { type: 'graded', assessment };
+  const request = { question, rubric, prompt, answer: textOf(latest(now)) };
+  if (by.some(({ signature }) => signature.model !== null)) room.say(['It is being read.']);
+  const read = await untilInterrupted((signal) =>
+    Promise.all(by.map(async (one) => ({ ...(await graded(one, request, signal)), id }))),
+  );
+  const [assessment, beside = null] = read as [Assessment, Assessment?];
+  journal.append({
+    event: 'scored',
+    answer: id,
+    assessment,
+    ...(beside === null ? {} : { beside }),
+  });
+  return { type: 'graded', assessment, beside };
+}
+
+/** Ctrl-C while no prompt is there to hear it; the work rejects with an AbortError. */
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const interrupted = () => stop.abort();
+  process.once('SIGINT', interrupted);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off('SIGINT', interrupted);
+  }
 }
 
 function answerId(now: Interview): string {

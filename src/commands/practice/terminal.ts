@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Grader } from '../../grading/assessment.ts';
 import { type Interview, latest, textOf } from '../../interview/interview.ts';
 import { openJournal } from '../../journal/append.ts';
 import { dropDraft } from '../../journal/draft.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
+import type { Signed } from '../score-opinion.ts';
 import { headingOf } from './ask.ts';
 import { commandName } from './command-name.ts';
 import { panelView } from './panel.ts';
@@ -13,6 +13,8 @@ import { sit } from './session.ts';
 
 /** Exit code after the second Ctrl-C. */
 const INTERRUPTED = 130;
+/** Ctrl-C at a prompt, a terminal that has gone away, Ctrl-C while an answer is being read. */
+const INTERRUPTIONS = new Set(['ExitPromptError', 'AbortPromptError', 'AbortError']);
 
 /** An interview that could be begun, or gone on with. */
 export interface Offer {
@@ -25,7 +27,7 @@ export interface Offer {
 
 export interface Sitting {
   room: Room;
-  grader: Grader;
+  by: Signed[];
   home: string;
   /** `--time`, in seconds. */
   time: number | null;
@@ -36,7 +38,7 @@ export interface Sitting {
 
 /** The mock interview in a terminal. Returns the exit code. */
 export async function inTerminal(sitting: Sitting): Promise<number> {
-  const { room, grader, home, time } = sitting;
+  const { room, by, home, time } = sitting;
   try {
     const offer = await accepted(sitting);
     if (offer === null) return 0;
@@ -44,7 +46,7 @@ export async function inTerminal(sitting: Sitting): Promise<number> {
     const journal = openJournal(home, session ?? randomBytes(5).toString('hex'));
     if (session === null) journal.append(started(interview, time));
     else if (interview.stage === 'feedback') room.say(lastAnswer(interview, room.layout()));
-    const end = await sit({ room, grader, journal, home }, interview);
+    const end = await sit({ room, by, journal, home }, interview);
     journal.append({ event: 'ended', why: end.stopped ? 'stopped' : 'finished' });
     if (!end.stopped) dropDraft(home, journal.session);
     journal.close();
@@ -52,7 +54,7 @@ export async function inTerminal(sitting: Sitting): Promise<number> {
     return 0;
   } catch (error) {
     const { name } = error as Error;
-    if (name !== 'ExitPromptError' && name !== 'AbortPromptError') throw error;
+    if (!INTERRUPTIONS.has(name)) throw error;
     room.say(['', ...wrap(`Stopped. What you have written is kept. ${goOn()}`, room.layout().width)]);
     return INTERRUPTED;
   }

@@ -64,9 +64,10 @@ const grader: Grader = async ({ answer }) => ({
   }),
 });
 
+const signature = { name: 'made', version: '1', model: null };
 const sitting = (room: Room, interview: Interview, session: string | null = null): Sitting => ({
   room,
-  grader,
+  by: [{ grader, signature }],
   home,
   time: null,
   offer: { interview, session, lines: () => ['Hello.'] },
@@ -88,7 +89,7 @@ describe('an interview in a terminal', () => {
       return grader(request);
     };
     const { room, said } = scripted(['enter', { write: 'one' }, 'n', { write: 'two' }, 'n']);
-    await inTerminal({ ...sitting(room, begin(plan())), grader: looking });
+    await inTerminal({ ...sitting(room, begin(plan())), by: [{ grader: looking, signature }] });
     expect(seen[0]).toEqual(['started', 'answered']);
     expect(said.some((line) => line.startsWith('3 adequate'))).toBe(true);
   });
@@ -196,6 +197,42 @@ describe('an interview in a terminal', () => {
     expect(whole(both.said)).toBe(true);
     const one = await sat(['enter', { write: 'one' }, 'n', { half: '', ends: 'skip' }]);
     expect(whole(one.said)).toBe(false);
+  });
+
+  it('shows a second opinion beside the first, and goes on without one that fails', async () => {
+    const second: Grader = async ({ answer }) => {
+      if (answer === 'two') throw new Error('the server said no');
+      return assessment({ answer, score: 2, met: { 'own-steps': 'one' } });
+    };
+    const model = { grader: second, signature: { ...signature, model: 'small' } };
+    const { room, said } = scripted(['enter', { write: 'one' }, 'o', 'n', { write: 'two' }, 'q']);
+    const one = sitting(room, begin(plan()));
+    await inTerminal({ ...one, by: [...one.by, model] });
+    expect(said.some((line) => /^Second opinion.* 2, weak/u.test(line))).toBe(true);
+    expect(said.some((line) => line.startsWith('2 weak'))).toBe(true);
+    expect(said.some((line) => line.startsWith('own steps: not shown above, shown'))).toBe(true);
+    expect(said.some((line) => line.includes('unscored, the server said no'))).toBe(true);
+    const scored = (await readJournal(home)).records.filter(({ event }) => event === 'scored');
+    expect(scored).toMatchObject([
+      { assessment: { score: 3 }, beside: { score: 2 } },
+      { assessment: { score: 3 }, beside: { status: 'unscored', grader: { model: 'small' } } },
+    ]);
+    const left = restore(plan(), (await readJournal(home)).records.slice(0, -3), null);
+    expect(left.takes[0]?.[0]?.beside?.score).toBe(2);
+  });
+
+  it('leaves with 130 on Ctrl-C while an answer is being read', async () => {
+    const slow: Grader = (_, signal) =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+        process.emit('SIGINT');
+      });
+    const { room } = scripted(['enter', { write: 'one' }]);
+    const code = await inTerminal({ ...sitting(room, begin(plan())), by: [{ grader: slow, signature }] });
+    expect(code).toBe(130);
+    const { records } = await readJournal(home);
+    expect(records.map(({ event }) => event)).toEqual(['started', 'answered']);
+    expect(restore(plan(), records, null).stage).toBe('grading');
   });
 
   it('tells a disk that refuses', async () => {
