@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml';
 import { nearest } from '../pack/nearest.ts';
 import { type Finding, finding, type Span } from './finding.ts';
-import { severityOf } from './severity.ts';
+import { canBeSilenced } from './severity.ts';
 import type { Source } from './source.ts';
 import { type Code, WORDS } from './words.ts';
 
@@ -39,11 +39,6 @@ export function withoutSilenced(source: Source, findings: readonly Finding[], mu
   });
   const idle = silences.filter((one) => !used.has(one) && (mutate || !one.code.startsWith('unguarded-')));
   return [...left, ...idle.map((silence) => aboutIdle(source, silence))];
-}
-
-/** Structure and references cannot: no command could use such a pack. */
-function canBeSilenced(code: Code): boolean {
-  return severityOf(code) === 'warning' || code.startsWith('example-') || code === 'flag-on-strong';
 }
 
 /** Why a comment silenced nothing. */
