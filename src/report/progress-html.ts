@@ -42,17 +42,35 @@ function page(progress: Progress, questions: Question[]): Markup {
 <p>${countInWords(progress, questions)}.</p>
 ${self === null ? null : markup`<p>${selfInWords(self)}</p>\n`}${
   next === null ? null : markup`<p><strong>Next:</strong> ${nextInWords(next, questions)}</p>\n`
-}${progress.questions.map((one) => section(one, titleOf(one.id, questions)))}`;
+}${progress.questions.length > 1 ? overview(progress, questions) : null}${progress.questions.map(
+  (one, index) => section(one, titleOf(one.id, questions), index),
+)}`;
 }
 
-function section(one: QuestionProgress, title: string): Markup {
+/** The latest and the best score of each question, and the way to the rest. */
+function overview(progress: Progress, questions: Question[]): Markup {
+  const rows = progress.questions.map(({ id, answers, best }, index) => {
+    const last = isOneQuestion(id) ? answers.at(-1)!.exact.toFixed(1) : '';
+    return markup`<tr><th scope="row"><a href="#q${index + 1}">${titleOf(id, questions)}</a></th>
+<td>${answers.length}</td><td>${last}</td><td>${best.exact.toFixed(1)}</td></tr>
+`;
+  });
+  return markup`<table>
+<thead><tr><th scope="col">Question</th><th scope="col">answers</th><th scope="col">latest score</th><th scope="col">best</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+`;
+}
+
+function section(one: QuestionProgress, title: string, index: number): Markup {
   // A line through answers to several questions, or through one dot, would say nothing.
   const trend = isOneQuestion(one.id) && one.answers.length > 1;
   return markup`<section>
-<h2>${title}</h2>
+<h2 id="q${index + 1}">${title}</h2>
 ${trend ? plot(one.answers, title) : null}
 ${grid(one, title)}
-<h3>Your best answer, ${one.best.score} on ${date(one.best.at)}</h3>
+<h3>Your best answer so far, ${one.best.score} on ${date(one.best.at)}</h3>
 <blockquote>${one.best.text}</blockquote>
 </section>
 `;

@@ -34,13 +34,16 @@ export function whyInWords(why: Why): string {
 
 /** How well somebody judges their own answers. */
 export function selfInWords({ marks, bias, exact }: NonNullable<Progress['self']>): string {
-  const times = marks === 1 ? 'one answer' : `${marks} answers`;
   const by = Math.abs(bias).toFixed(1);
+  if (marks === 1) {
+    const off = bias === 0 ? 'the same as the score' : `${by} too ${bias > 0 ? 'high' : 'low'}`;
+    return `You marked one answer yourself: ${off}.`;
+  }
   const lean =
     Math.abs(bias) < 0.25
       ? 'on average neither too high nor too low'
       : `on average ${by} ${bias > 0 ? 'too high' : 'too low'}`;
-  return `You marked ${times} yourself: ${lean}, and to the point ${exact} of ${marks} times.`;
+  return `You marked ${marks} answers yourself: ${lean}, and the same as the score ${exact} of ${marks} times.`;
 }
 
 export function daysAgo(days: number): string {
