@@ -26,6 +26,8 @@ interface Fault {
   at?: string;
   /** Codes of what else is rightly reported. */
   also?: string[];
+  /** Other findings follow from the fault, and which depends on how examples are graded. */
+  others?: true;
 }
 
 const SOUND = 'src/init/pack';
@@ -53,10 +55,10 @@ describe('a pack with one fault', () => {
     const at = plant(dir, fault) ?? fault.at;
     const findings = await run(dir);
     const expected = findings.find(({ code }) => code === fault.finding);
-    expect({ codes: findings.map(({ code }) => code).sort(), at: placed(expected, dir) }).toEqual({
-      codes: [fault.finding, ...(fault.also ?? [])].sort(),
-      at,
-    });
+    expect([expected?.code, placed(expected, dir)]).toEqual([fault.finding, at]);
+    if (fault.others) return;
+    const codes = findings.map(({ code }) => code);
+    expect(codes.sort()).toEqual([fault.finding, ...(fault.also ?? [])].sort());
   });
 });
 
