@@ -39,7 +39,7 @@ export function panelOf({ plan, takes }: Interview, common: Set<string>): Panel 
     repeats: repeats(tellings, common),
     first: questions
       .flatMap(({ place, asked, assessment }) => (assessment === null ? [] : [{ place, asked, assessment }]))
-      .filter(({ assessment }) => assessment.advice.length > 0)
+      .filter(({ assessment }) => assessment.score !== 5 && assessment.advice.length > 0)
       .sort((a, b) => gravity(a.assessment) - gravity(b.assessment))
       .slice(0, FIRST),
   };

@@ -15,6 +15,8 @@ import {
 const BARS = '▁▂▃▄▅▆▇█';
 /** Answers shown in a row; the latest are kept. */
 const LATEST = 12;
+/** Columns before bars and marks: room for the longest title of the built-in pack. */
+const COLUMN = 48;
 
 /**
  * How somebody is getting on, as lines for a terminal.
@@ -55,9 +57,9 @@ function questionLines(one: QuestionProgress, title: string, now: Date, layout: 
     daysAgo(daysBetween(last.at, now)),
   ];
   return [
-    `${palette.bold(clipped(title, 36).padEnd(38))}${sparkline(one.answers.map(({ exact }) => exact))}`,
+    `${palette.bold(clipped(title, COLUMN - 2).padEnd(COLUMN))}${sparkline(one.answers.map(({ exact }) => exact))}`,
     `  ${told.join(', ')}`,
-    ...one.criteria.map(({ id, met }) => `  ${nameOf(id).padEnd(36)}${marks(met)}`),
+    ...one.criteria.map(({ id, met }) => `  ${nameOf(id).padEnd(COLUMN - 2)}${marks(met)}`),
     ...(last.flags.length === 0
       ? []
       : labelled('  Careful', last.flags.map(nameOf).join(', '), layout, 'worry')),
