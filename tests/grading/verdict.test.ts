@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { VERDICT } from '../../src/grading/numbers.ts';
+import { type Levels, verdict } from '../../src/grading/verdict.ts';
+
+const ONES = { situation: 1, task: 1, action: 1, result: 1 };
+const levels = (given: Partial<Levels> = {}): Levels => ({
+  star: { situation: 2, task: 2, action: 2, result: 2 },
+  starWeights: ONES,
+  criteria: [1, 1, 1, 1, 1].map((weight) => ({ weight, level: 2 })),
+  flags: [],
+  substance: 'case',
+  ...given,
+});
+
+describe('the ends of the scale', () => {
+  it('everything clear is 5', () =>
+    expect(verdict(levels())).toEqual({ score: 5, exact: 5, label: 'outstanding' }));
+  it('nothing shown is poor, and never below 1', () => {
+    const nothing = levels({
+      star: { situation: 0, task: 0, action: 0, result: 0 },
+      criteria: [{ weight: 1, level: 0 }],
+      flags: [{ severity: 'severe' }],
+    });
+    expect(verdict(nothing)).toEqual({ score: 1, exact: 1, label: 'poor' });
+  });
+});
+
+describe('caps', () => {
+  it.each([
+    ['a minor flag', { flags: [{ severity: 'minor' }] }, 3],
+    ['a major flag', { flags: [{ severity: 'major' }] }, 2],
+    ['a severe flag', { flags: [{ severity: 'severe' }] }, 2],
+    ['a minor and a major flag', { flags: [{ severity: 'minor' }, { severity: 'major' }] }, 2],
+    ['no case of one’s own', { substance: 'none' }, 2],
+    ['another question', { substance: 'off' }, 1],
+  ] as [string, Partial<Levels>, number][])('%s', (_, given, cap) => {
+    expect(verdict(levels(given)).exact).toBe(cap);
+  });
+});
+
+describe('more of anything good', () => {
+  it('never lowers a score', () => {
+    for (const part of ['situation', 'task', 'action', 'result'] as const) {
+      let before = 0;
+      for (const clarity of [0, 0.5, 1, 1.5, 2]) {
+        const { exact } = verdict(
+          levels({ star: { ...levels().star, [part]: clarity }, criteria: [{ weight: 1, level: 0 }] }),
+        );
+        expect(exact).toBeGreaterThanOrEqual(before);
+        before = exact;
+      }
+    }
+    const by = ([0, 1, 2] as const).map(
+      (level) => verdict(levels({ criteria: [{ weight: 1, level }] })).exact,
+    );
+    expect(by).toEqual([...by].sort((a, b) => a - b));
+  });
+
+  it('counts by its weight', () => {
+    const heavy = verdict(
+      levels({
+        criteria: [
+          { weight: 3, level: 2 },
+          { weight: 1, level: 0 },
+        ],
+      }),
+    ).exact;
+    const light = verdict(
+      levels({
+        criteria: [
+          { weight: 3, level: 0 },
+          { weight: 1, level: 2 },
+        ],
+      }),
+    ).exact;
+    expect(heavy).toBeGreaterThan(light);
+  });
+});
+
+it('a rubric without STAR rests on its criteria alone', () => {
+  const none = { situation: 0, task: 0, action: 0, result: 0 };
+  const { exact } = verdict(levels({ star: none, starWeights: none }));
+  expect(exact).toBe(5);
+});
+
+it('shipped numbers leave the whole scale within reach', () => {
+  expect(VERDICT.base).toBeGreaterThanOrEqual(1);
+  expect(VERDICT.base).toBeLessThan(1.5);
+});
