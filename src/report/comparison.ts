@@ -1,6 +1,6 @@
-import type { Assessment } from '../grading/assessment.ts';
+import type { Assessment, Evidence } from '../grading/assessment.ts';
 import { type Change, compare, type Moved } from '../interview/compare.ts';
-import { quotedLines } from './landed.ts';
+import { quotedLines, tellingFirst } from './landed.ts';
 import { type CardLayout, labelled, nameOf, wrap } from './lines.ts';
 import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
 
@@ -37,24 +37,28 @@ export function comparison(before: Assessment, after: Assessment, layout: CardLa
 /** What the reply to a follow-up added to an answer, in the speaker's words. */
 export function added(before: Assessment, after: Assessment, layout: CardLayout): string[] {
   const change = compare(before, after);
-  const gained = after.criteria.filter(({ id }) =>
-    change.criteria.some((one) => one.id === id && one.moved === 'gained'),
-  );
-  // What was said last stands last in the text.
-  const latest = gained.map((one) => ({ ...one, evidence: one.evidence.toSorted((a, b) => b.end - a.end) }));
-  const score = moveOf(change);
+  const known = before.criteria.flatMap(({ evidence }) => evidence.map(({ end }) => end));
+  const gained = tellingFirst(after.criteria)
+    .filter(({ id }) => change.criteria.some((one) => one.id === id && one.moved === 'gained'))
+    // What came with the reply is quoted rather than what stood there before.
+    .map((one) => ({ ...one, evidence: newFirst(one.evidence, Math.max(0, ...known)) }));
   const told = [
     ...starGains(change),
     ...flagMoves(change, 'gained').map((name) => `something to be careful of: ${name}`),
     ...flagMoves(change, 'lost').map((name) => `no longer heard: ${name}`),
-    ...(score === '' ? [] : [`score ${score}`]),
   ];
   if (gained.length + told.length === 0)
     return labelled('Added', 'nothing that a panel could write down', layout);
+  const score = moveOf(change);
+  if (score !== '') told.push(`score ${score}`);
   return [
-    ...quotedLines('Added', latest, layout, 2),
+    ...quotedLines('Added', gained, layout, 2),
     ...told.flatMap((line, index) => labelled(index + gained.length === 0 ? 'Added' : '', line, layout)),
   ];
+}
+
+function newFirst(evidence: Evidence[], from: number): Evidence[] {
+  return evidence.toSorted((a, b) => Number(b.start >= from) - Number(a.start >= from));
 }
 
 /** `Situation and Result clear now`, `Task thin now`. */

@@ -10,11 +10,11 @@ const FULL = 40;
  * @param rows how many lines a quotation may take
  */
 export function landedLines(assessment: Assessment, layout: CardLayout, rows: number): string[] {
-  const met = assessment.criteria.filter((criterion) => criterion.met);
+  const met = tellingFirst(assessment.criteria).filter((criterion) => criterion.met);
   if (met.length === 0) {
     const beside = assessment.words >= FULL && assessment.redFlags.length === 0;
     const nothing = beside
-      ? 'nothing yet that answers this question. Read it once more.'
+      ? 'nothing yet of what this question is after. Read it once more.'
       : 'nothing yet that a panel could write down';
     return labelled('Landed', nothing, layout);
   }
@@ -22,7 +22,8 @@ export function landedLines(assessment: Assessment, layout: CardLayout, rows: nu
 }
 
 /**
- * Criteria behind a label in the margin, each in words that none above it has quoted, as long as there are any.
+ * Criteria behind a label in the margin, each in the first words of its evidence that none above it has quoted, as
+ * long as there are any.
  *
  * @param rows how many lines a quotation may take
  */
@@ -36,7 +37,7 @@ export function quotedLines(
   const room = layout.width - LABEL - column;
   const said: Evidence[] = [];
   return met.flatMap(({ id, evidence }, index) => {
-    const [fresh] = tellingFirst(evidence, met).flatMap((one) => freshPart(one, said) ?? []);
+    const [fresh] = evidence.flatMap((one) => freshPart(one, said) ?? []);
     if (fresh !== undefined) said.push(fresh);
     const quote = fresh === undefined ? ['in the same words'] : quotedOver(fresh, room, rows);
     return quote.map((line, row) => {
@@ -55,10 +56,19 @@ function freshPart({ start, end, quote }: Evidence, said: Evidence[]): Evidence 
   return rest.split(/\s+/u).length < 4 ? null : { start: from, end, quote: rest };
 }
 
-/** What shows this and nothing else comes first, then what has a figure in it. */
-function tellingFirst(evidence: Evidence[], met: CriterionReading[]): Evidence[] {
+/**
+ * Criteria with the evidence that tells most first. Rubrics list criteria in the order of the story: the first is
+ * best shown where it begins, the last where it ends, and any other by what shows nothing else.
+ */
+export function tellingFirst(criteria: CriterionReading[]): CriterionReading[] {
   const shows = ({ start }: Evidence) =>
-    met.filter((one) => one.evidence.some((other) => other.start === start)).length;
-  const figure = ({ quote }: Evidence) => (/\d/u.test(quote) ? 0 : 1);
-  return evidence.toSorted((a, b) => shows(a) - shows(b) || figure(a) - figure(b));
+    criteria.filter(({ evidence }) => evidence.some((one) => one.start === start)).length;
+  return criteria.map((criterion, index) => ({
+    ...criterion,
+    evidence: criterion.evidence.toSorted((a, b) => {
+      if (index === 0) return a.start - b.start;
+      if (index === criteria.length - 1) return b.start - a.start;
+      return shows(a) - shows(b);
+    }),
+  }));
 }

@@ -78,22 +78,22 @@ describe('the scorecard', () => {
     expect(text).toContain('nothing yet');
     expect(text).not.toContain('One.');
     const long = { ...assessment({ score: 1 }), words: 80 };
-    expect(scorecard(long, rubric, layout).join('\n')).toContain('answers this question');
+    expect(scorecard(long, rubric, layout).join('\n')).toContain('this question');
   });
 
-  it('quotes for each criterion what only it has, and figures first', () => {
-    const [plain, figure] = ['It got better', 'it fell from 12 to 4'];
+  it('quotes what tells most: the first criterion early, the last late, others what shows nothing else', () => {
     const said = (quote: string, start: number) => ({ start, end: start + quote.length, quote });
     const [framed, steps, result] = assessment().criteria.map(({ id }) => id);
     const shared = said('Forty claims a month came back unpaid', 0);
     const criteria = [
-      { id: framed!, met: true, evidence: [shared] },
+      { id: framed!, met: true, evidence: [said('so that was that', 90), shared] },
       { id: steps!, met: true, evidence: [shared, said('I pulled them', 40)] },
-      { id: result!, met: true, evidence: [said(plain!, 60), said(figure!, 80)] },
+      { id: result!, met: true, evidence: [said('It got better', 60), said('it fell from 12 to 4', 80)] },
     ];
     const text = scorecard({ ...card, criteria }, rubric, layout).join('\n');
     expect(text).toContain('own steps        "I pulled them"');
-    expect(text).toContain(`measured result  "${figure}"`);
+    expect(text).toContain('problem framed   "Forty claims');
+    expect(text).toContain('measured result  "it fell');
     const twice = criteria.map((one) => ({ ...one, evidence: [shared] }));
     expect(
       scorecard({ ...card, criteria: twice }, rubric, layout)
