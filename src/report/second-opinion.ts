@@ -8,14 +8,19 @@ import { scoreInWords } from './wording.ts';
 export function besideLines(beside: Assessment | null | undefined, { width }: CardLayout): string[] {
   if (beside == null) return [];
   const told = beside.reason === null ? scoreInWords(beside) : `unscored, ${beside.reason.message}`;
-  return ['', ...wrap(plainText(`Second opinion, ${graderInWords(beside)}: ${told}`), width)];
+  return ['', ...wrap(plainText(`${secondInWords(beside)}: ${told}`), width)];
 }
 
-/** Where a second opinion differs from the first. */
+/** Where a second opinion, shown just above, differs from the first. */
 export function differenceLines(first: Assessment, second: Assessment, { width }: CardLayout): string[] {
   const found = differences(first, second);
   if (found.length === 0) return ['Both say the same of every part.'];
   return found.flatMap((one) =>
-    wrap(plainText(`${one.what}: ${one.first} above, ${one.second} in the second opinion`), width),
+    wrap(plainText(`${one.what}: ${one.second} here, ${one.first} in the first reading`), width),
   );
+}
+
+/** Whose second opinion it is. */
+export function secondInWords(beside: Assessment): string {
+  return plainText(`Second opinion, ${graderInWords(beside)}`);
 }

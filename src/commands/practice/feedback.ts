@@ -14,9 +14,9 @@ import type { Rubric } from '../../pack/schema.ts';
 import { added, comparison } from '../../report/comparison.ts';
 import { criteriaLines, exampleLines } from '../../report/criteria.ts';
 import { markedAnswer } from '../../report/evidence.ts';
-import type { CardLayout } from '../../report/lines.ts';
+import { type CardLayout, wrap } from '../../report/lines.ts';
 import { scorecard } from '../../report/scorecard.ts';
-import { besideLines, differenceLines } from '../../report/second-opinion.ts';
+import { besideLines, differenceLines, secondInWords } from '../../report/second-opinion.ts';
 import { interruptible, type Room, STOP } from './room.ts';
 
 /** Shows the scorecard, and what can be asked of it, until the candidate goes on. */
@@ -79,7 +79,13 @@ export async function feedback({ room }: { room: Room }, now: Interview): Promis
 }
 
 function secondOpinion(first: Assessment, second: Assessment, rubric: Rubric, layout: CardLayout): string[] {
-  return [...scorecard(second, rubric, layout), '', ...differenceLines(first, second, layout)];
+  return [
+    ...wrap(secondInWords(second), layout.width).map(layout.palette.dim),
+    '',
+    ...scorecard(second, rubric, layout),
+    '',
+    ...differenceLines(first, second, layout),
+  ];
 }
 
 /** The candidate's own mark, given before the score was seen. */
