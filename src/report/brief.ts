@@ -91,7 +91,7 @@ function storyLine({ text, told, also }: Brief['stories'][number]): string {
 function noStory({ questions, stories }: Brief): string[] {
   const served = stories.flatMap(({ told, also }) => [...told, ...also.map(({ question }) => question)]);
   const without = questions.filter(({ question }) => !served.includes(question));
-  if (without.length === 0) return [];
+  if (stories.length === 0 || without.length === 0) return [];
   return [`No story yet for: ${without.map(({ question }) => inline(question.title)).join('; ')}.`];
 }
 
@@ -103,6 +103,7 @@ function weakLines({ questions }: Brief): string {
       ? []
       : [{ question, score: best.score, first }];
   });
+  if (questions.every(({ best }) => best === null)) return 'Nothing answered yet.';
   if (weak.length === 0) return 'None that greenroom could name.';
   weak.sort((a, b) => a.score - b.score);
   return bullets(

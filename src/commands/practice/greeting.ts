@@ -17,7 +17,7 @@ export function greeting(
   const { bold, dim } = layout.palette;
   const after =
     plan.mode === 'mock'
-      ? 'As on the day, nobody says how you are doing until the end. Then you see what the panel would make of each answer, with your own words as evidence, and what to change first.'
+      ? 'As on the day, nobody says how you are doing until the end, and they may ask a follow-up. Then you see what the panel would make of each answer, with your own words as evidence, and what to change first.'
       : 'You see what a panel would make of it, with your own words as evidence, and what to change first. Then answer their follow-up, try again, or go on.';
   return [
     bold('greenroom: rehearse the second interview for a leadership post in healthcare'),
@@ -40,7 +40,8 @@ export function welcomeBack(
   model: string | null,
   layout: CardLayout,
 ): string[] {
-  const mock = plan.mode === 'mock' ? ' Nobody says how you are doing until the end.' : '';
+  const mock =
+    plan.mode === 'mock' ? ' Nobody says how you are doing until the end, and they may ask a follow-up.' : '';
   const start = first === null ? '' : ` First: ${plainText(first)}`;
   return [
     layout.palette.bold('Welcome back to the green room.'),
