@@ -22,7 +22,14 @@ const PARTICULAR = words(`
   list page sheet paper form spreadsheet chart board folder email phone text note notes desk room floor shift table drawer
   wall door fax label sticker card calendar log logbook register letter map photo picture script template checklist tray
   bag box bed chair cupboard corridor screen ticket whiteboard van bus kitchen
-  nobody someone cost paid`);
+  agenda planner deadline deadlines reminder reminders alarm timer google doc docs document documents excel app laptop computer
+  video camera survey draft outline schedule minutes poll meeting meetings emails texts message messages calls question
+  questions book books notebook lunch coffee dinner walk gym music break breaks homework exam exams test quiz essay paper
+  papers presentation slides poster code car bike store shop restaurant house apartment rooms class classes dog food money
+  card cards key keys tool tools machine order orders receipt uniform shirt shirts ball game games campus library office lab
+  privately aside
+  told explained later came gave sent met brought bought made said spoke set started left kept helped
+  she he him his nobody someone cost paid`);
 
 const GENERAL = words(`
   is are be being always think believe feel know would should must need
@@ -33,7 +40,10 @@ const GENERAL = words(`
   leadership culture value values strategic strategy alignment align leverage ensure ensuring strive
   continuous improvement communication transparency collaboration collaborative stakeholders vision mission environment
   landscape opportunity opportunities growth quality management business level challenge challenges conflict
-  holistic ultimately overall`);
+  holistic ultimately overall
+  sure all certain something hard able maintain lot skill skills person respect respectful respected trust comfortable mindset
+  attitude situation situations ability abilities
+  make making try trying tried do doing work working deal dealing handle focus strive help helping have learn stay`);
 
 /** How much the balance of particular to general words counts beside the variety of particular ones. */
 const BALANCE = 0.7;

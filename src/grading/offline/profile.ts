@@ -99,8 +99,9 @@ const PLANNING = new Set(['would', 'will', 'could', 'should', 'going']);
  * or of nobody in particular; null otherwise, and where it is used as a noun
  */
 function stepAt({ tokens }: Text, reading: Reading, i: number): string | null {
-  if (reading.negated[i] === 1 || reading.actor[i] === ACTOR.other || reading.past[i] === PAST.passive)
-    return null;
+  // "You ask them first" tells the speaker's own way, as "I" would.
+  const others = reading.actor[i] === ACTOR.other && reading.mood[i] !== MOOD.general;
+  if (reading.negated[i] === 1 || others || reading.past[i] === PAST.passive) return null;
   const verb = concreteVerb(tokens[i]!.text);
   if (verb === null) return null;
   const before = tokens[i - 1];

@@ -1,12 +1,16 @@
 /**
  * How clear a STAR part is, from counts of what shows it (profile.ts). The weights were chosen by hand, reading the
- * answers of half of 60 real people, and kept to one digit; what a met criterion adds and the thresholds for the
- * pack's questions come from the written corpus (bench/fit-star.ts).
+ * answers of half of 60 real people, and kept to one digit: what is particular to a part counts 1, what often stands
+ * near it .2 to .5. The thresholds of the general rubric lie, in tenths, where the raters' levels part in those
+ * answers; those for the pack's questions are fitted on the written corpus (bench/fit-star.ts), as is what a met
+ * criterion adds.
  */
 
 export interface StarNumbers {
   /** Counts, each taken as log(1 + at most STAR_CAP). */
   weights: Record<string, number>;
+  /** What particular language (particulars.ts) adds; least to the result, which is often told in general words. */
+  particular: { pack: number; general: number };
   /** What each met criterion of the question's rubric adds. */
   criterion: number;
   /** Above the first: thin; above the second: clear. */
@@ -19,45 +23,46 @@ export interface StarNumbers {
 /** More of the same thing than this shows nothing new. */
 export const STAR_CAP = 6;
 
-/** What particular language (particulars.ts) adds to every part. */
-export const STAR_PARTICULAR = { pack: 0.6, general: 0.3 } as const;
-
 export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumbers> = {
   situation: {
-    weights: { past: 1, time: 0.8, role: 0.4, name: 0.4, people: 0.3, number: 0.3, myState: 0.2 },
+    weights: { past: 1, time: 0.8, role: 0.5, name: 0.4, people: 0.4, number: 0.3, myState: 0.2 },
+    particular: { pack: 0.6, general: 0.4 },
     criterion: 0.6,
-    pack: [3.2, 6.2],
-    general: [2.2, 3.2],
+    pack: [3.1, 6.1],
+    general: [2.3, 3.5],
     shownBy: ['time', 'role', 'problem', 'past'],
   },
   task: {
     weights: {
       past: 0.6,
       goal: 0.4,
-      problem: 0.3,
+      problem: 0.2,
       people: 0.5,
       time: 0.4,
       reason: 0.3,
-      leaders: 0.4,
-      steps: 0.2,
+      otherDeed: 0.3,
+      name: 0.3,
     },
+    particular: { pack: 0.6, general: 0.5 },
     criterion: 0.6,
-    pack: [3.9, 6.9],
-    general: [1.3, 2.8],
+    pack: [4.7, 7.3],
+    general: [1.8, 3.4],
     shownBy: ['goal', 'problem', 'number', 'otherDeed'],
   },
   action: {
-    weights: { step: 1, myStep: 0.4, steps: 0.4, myDeed: 0.5, reason: 0.2, colleague: 0.2 },
+    weights: { step: 1, steps: 0.3, myDeed: 0.3, reason: 0.2 },
+    particular: { pack: 0.6, general: 0.5 },
     criterion: 0.6,
-    pack: [3.3, 6.4],
-    general: [0.5, 2.4],
-    shownBy: ['myDeed', 'myStep', 'ourDeed', 'step'],
+    pack: [3.6, 5.7],
+    general: [0.6, 2.5],
+    shownBy: ['myDeed', 'myStep', 'ourDeed', 'step', 'i-do', 'plan'],
   },
   result: {
     weights: { outcome: 1, 'measured-change': 1, myDeed: 0.5, past: 0.5, lesson: 0.4, problem: 0.2 },
+    particular: { pack: 0.6, general: 0.3 },
     criterion: 0.6,
-    pack: [4.6, 6.8],
-    general: [2.5, 3.6],
+    pack: [4.6, 7],
+    general: [2.4, 3.6],
     shownBy: ['measured-change', 'outcome', 'lesson'],
   },
 };

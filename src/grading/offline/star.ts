@@ -2,12 +2,14 @@ import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
-import { STAR, STAR_CAP, STAR_PARTICULAR } from './star-numbers.ts';
+import { STAR, STAR_CAP } from './star-numbers.ts';
 
 export interface StarPartFound {
   level: Level;
   /** The same before rounding, 0 to 2. */
   clarity: number;
+  /** What the thresholds are held against (bench/fit-star.ts). */
+  sum: number;
   /** The places that show it, most telling first. */
   hits: Hit[];
 }
@@ -22,7 +24,7 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
   const found = {} as Record<StarPart, StarPartFound>;
   for (const part of STAR_PARTS) {
     const numbers = STAR[part];
-    const { pack, general } = STAR_PARTICULAR;
+    const { pack, general } = numbers.particular;
     let sum = Math.max(0, profile.particularity) * (met === null ? general : pack);
     sum += numbers.criterion * (met ?? 0);
     for (const [name, weight] of Object.entries(numbers.weights)) {
@@ -30,7 +32,7 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
     }
     const hits = numbers.shownBy.flatMap((name) => profile.at[name] ?? []);
     const clarity = hits.length === 0 ? 0 : clarityOf(sum, met === null ? numbers.general : numbers.pack);
-    found[part] = { level: Math.round(clarity) as Level, clarity, hits: hits.slice(0, 3) };
+    found[part] = { level: Math.round(clarity) as Level, clarity, sum, hits: hits.slice(0, 3) };
   }
   return found;
 }

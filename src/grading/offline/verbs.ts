@@ -5,27 +5,39 @@ import { formsOf } from './forms.ts';
  * that something is done without saying what.
  */
 const CONCRETE = `
-add adjust admit advise agree allocate analyse announce answer apologise appeal apply appoint arrange ask
-assemble assess assign attend audit authorise bill block book borrow brainstorm brief bring budget build
-buy calculate call cancel carry chart chase check clarify clean clear coach collect combine communicate
-compare compile complete compose compromise compute confirm confront connect consult contact contract
-convert convince coordinate copy correct count craft create cross-train cut decline decorate delegate
-deliver demonstrate describe design develop diagnose direct discuss distribute divide document double
-download draft edit educate eliminate email enlist enrol escalate escort establish estimate evaluate
-examine exchange exempt experiment explain export extend filter finish fix flag follow forward fund
-gather greet group hire identify implement inform inspect install instruct interview introduce
-investigate invite invoice isolate join jot journal label launch lend list listen log map mark match
-mediate meditate meet mentor merge message model monitor negotiate note notify observe offer order
-organise outline outsource overhaul pack paint pay phone pick pilot pin plan plot post postpone prepare
-present print prioritise programme prompt propose prune publish pull purchase read rearrange reassign
-reassure rebuild recommend reconcile record recount recruit redesign redo reduce refer refund refuse
-rehearse reject remind remove renegotiate reorganise repair repeat replace report request reschedule
-research reset resolve restart restructure retrain return review revise reward rewrite ring role-play
-roll rotate run sample save scan schedule screen search sell send separate serve set shadow share shift
-show sign simplify sit sit-down sketch sort speak spend split staff standardise streamline submit suggest
-summarise supervise swap switch talk tally teach tell test text thank trace track train transfer
-translate troubleshoot type update upload verify visit volunteer vote walk warn wash watch weigh withdraw
-write`;
+accompany acknowledge add address adjust admit advertise advise agree alert allocate allot alter analyse
+announce answer apologise appeal apply appoint argue arrange ask assemble assert assign assist attach
+audit authorise base beat bend bike bill bind blend block book borrow brainstorm brief bring browse budget
+build bump bundle buy calculate call cancel carry catch categorise celebrate chart chase chat check cheer
+chunk circle clarify classify clean climb close coach collaborate collect color-code colour-code combine
+comfort compare compile complain compliment comply compose compromise compute concede confide confirm
+confront congratulate connect consult contact contract convert convince cook coordinate copy correct
+counsel count cover craft create critique cross-train customise cut cycle debate debrief decline decorate
+dedicate define defuse delegate delete deliver demo describe design detail devise diagnose dig direct
+discuss distract distribute divide document donate double download draft drag draw eat edit educate
+eliminate email enforce enlist enquire enrol escalate escort establish estimate evaluate examine exchange
+exempt exercise experiment explain export express extend facilitate feed fetch figure fill film filter fix
+flag fold follow force forgive format forward fund gather google grab greet group guide halt hand hang
+hire hold host hug hunt inform inquire insist inspect install instruct integrate interrupt intervene
+interview introduce investigate invite invoice isolate jog join jot journal jump knock label launch lay
+lend list listen load lock log lower mail map mark match measure mediate meditate meet mentor merge
+message model modify monitor mute name nap narrow negotiate network nominate note notify nurture observe
+offer open order organise outline outsource overhaul oversee pack paint park partner pause pay persuade
+phone photograph phrase pick pilot pin pinpoint pitch plan plot point poll post postpone pour practise
+praise pray prepare present press print prioritise programme prompt propose prune publish pull punch
+purchase push question quit raise rank reach read reallocate rearrange reassign reassure rebook rebuild
+recap recheck recite recommend reconcile reconsider record recount recruit redesign redirect redistribute
+redo reduce refer refocus refund refuse regroup rehearse reject relax relay release relocate remake remind
+remove renegotiate reopen reorganise repair repeat rephrase replace reply report reprioritise request
+reschedule research reserve reset respond rest restart restate restructure resubmit retake retrain return
+reuse review revise revisit reward rewrite ride ring rinse role-play roll rotate run rush sample save say
+scan schedule scold screen search seek select sell send separate serve set settle shadow share shift shop
+shorten shout show shut sign simplify sit sit-down sketch skip sleep smile solicit sort speak specify
+split stack staff stand standardise step stick stop store straighten strategise streamline structure
+submit substitute suggest summarise supervise survey swap swim switch tackle talk tally target teach tell
+test text thank throw tidy touch tour trace track trade train transfer translate trim troubleshoot tutor
+type unplug update upload vacuum validate vent verify view visit voice volunteer vote wait wake walk warn
+wash watch weigh welcome wipe withdraw wrap write yell`;
 
 const LEMMA = new Map<string, string>();
 for (const verb of CONCRETE.trim().split(/\s+/)) {
