@@ -2,8 +2,8 @@ import type { Evidence } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Text } from './tokens.ts';
 
-/** How far a clause is followed on either side, in tokens. */
-const REACH = 14;
+/** How far a clause without a comma is followed on either side, in tokens: a quotation is no page. */
+const REACH = 40;
 
 /** The clause around each hit, as the speaker typed it; each place once. */
 export function evidenceOf(hits: readonly Hit[], text: Text): Evidence[] {
