@@ -26,7 +26,7 @@ Situation, Task, Action and Result, each "absent", "thin" or "clear"
 
 Criteria, each "absent", "thin" or "clear"
 - clear: you could underline the words that show it, and they say something of the candidate's own case. A term of the field in passing is not evidence, however well it is used.
-- thin: it is hinted at, or claimed without anything that shows it.
+- thin: it is hinted at, or claimed without anything that shows it, or so general that it could stand in anybody's answer.
 - absent: it is not there, or only others did it, or it is denied. "We never measured it" is no result; "it did not fail to help" is one.
 - "We" is a good word. Where it leaves open what the candidate did, their own part is thin.
 
@@ -38,7 +38,7 @@ Red flags, each "shown" or "not shown"
 Substance, one of "case", "general" or "off"
 - case: there is something of the candidate's own that a panel could ask about: a thing that happened to them, a thing they did, or, where the question asks for it, a plan they would follow or a view they give reasons for. Quote it.
 - general: it answers the question, but only with claims about oneself, good intentions or what everybody says.
-- off: it answers another question, or is a list of terms with no case behind it, or is no answer, or holds a red flag and nothing else.
+- off: it answers another question, or is a list of terms with no case behind it, or is no answer, or holds a red flag and little else.
 
 Hard cases
 - A list of terms, or sentences made of them, with no case behind: everything absent, substance off.
