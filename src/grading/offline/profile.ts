@@ -9,6 +9,7 @@ import { concreteVerb } from './verbs.ts';
 
 /** Counts and places from which the kind of an answer and its STAR parts are read. */
 export interface Profile {
+  /** In sentences that count. */
   words: number;
   sentences: number;
   /** Places of each structural list, in sentences that count. */
@@ -36,7 +37,7 @@ export function profileOf(
   }
   Object.assign(at, verbsOf(text, reading, masked));
   let words = 0;
-  for (const token of text.tokens) if (token.kind !== 'mark') words++;
+  for (const { kind, sentence } of text.tokens) if (kind !== 'mark' && masked[sentence] === 0) words++;
   return {
     words,
     sentences: text.sentences.length,

@@ -23,6 +23,12 @@ export interface StarNumbers {
 /** More of the same thing than this shows nothing new. */
 export const STAR_CAP = 6;
 
+/**
+ * Of an answer to just any question, what fewer words than this hold counts less, by the square root of their share:
+ * in thirty words nothing is told clearly. More words than this earn nothing by themselves.
+ */
+export const STAR_ROOM = 60;
+
 export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumbers> = {
   situation: {
     weights: { past: 1, time: 0.8, role: 0.5, name: 0.4, people: 0.4, number: 0.3, myState: 0.2 },

@@ -2,7 +2,7 @@ import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
-import { STAR, STAR_CAP } from './star-numbers.ts';
+import { STAR, STAR_CAP, STAR_ROOM } from './star-numbers.ts';
 
 export interface StarPartFound {
   level: Level;
@@ -22,6 +22,7 @@ export interface StarPartFound {
  */
 export function readStar(profile: Profile, met: number | null): Record<StarPart, StarPartFound> {
   const found = {} as Record<StarPart, StarPartFound>;
+  const room = met === null ? Math.sqrt(Math.min(1, profile.words / STAR_ROOM)) : 1;
   for (const part of STAR_PARTS) {
     const numbers = STAR[part];
     const { pack, general } = numbers.particular;
@@ -30,6 +31,7 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
     for (const [name, weight] of Object.entries(numbers.weights)) {
       sum += weight * Math.log1p(Math.min(profile.count[name] ?? 0, STAR_CAP));
     }
+    sum *= room;
     const hits = numbers.shownBy.flatMap((name) => profile.at[name] ?? []);
     const clarity = hits.length === 0 ? 0 : clarityOf(sum, met === null ? numbers.general : numbers.pack);
     found[part] = { level: Math.round(clarity) as Level, clarity, sum, hits: hits.slice(0, 3) };
