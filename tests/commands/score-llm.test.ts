@@ -142,6 +142,22 @@ describe('score --grader llm', () => {
     expect(ANSWERS[1]).toContain(second.criteria[0].evidence[0].quote);
   });
 
+  test('sends the answer and the rubric, and nothing else of the record', async () => {
+    server.always(fine);
+    const record = {
+      id: 'secret-id',
+      candidate: 'Zoe Quill',
+      question: 'compliance',
+      answer: ANSWERS[0],
+      note: 'hush',
+    };
+    write('zoe-quill.jsonl', [JSON.stringify(record)]);
+    const { status } = await greenroom(['score', 'zoe-quill.jsonl', '--grader', 'llm']);
+    expect(status).toBe(0);
+    const { text, headers } = server.seen[0]!;
+    expect(text + JSON.stringify(headers)).not.toMatch(/secret-id|quill|hush|linux|darwin|win32/i);
+  });
+
   test('takes the model from GREENROOM_MODEL', async () => {
     server.always(fine);
     await score([], { GREENROOM_MODEL: 'local-7b' });

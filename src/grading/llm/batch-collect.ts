@@ -30,7 +30,7 @@ export interface Collection {
    * @returns how many results belong to answers that were not in this run
    */
   settle(): Promise<number>;
-  /** Takes the downloaded results off the disk; may be called twice. */
+  /** Lets go of the downloaded results; may be called twice. */
   discard(): void;
 }
 
@@ -45,10 +45,9 @@ export async function openCollection(setup: Setup, server: BatchServer, folder: 
   const spool = join(folder, `results-${known[0]?.batch.token ?? 'none'}.tmp`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = await open(spool, 'w+', 0o600);
-  const discard = () => {
-    rmSync(spool, { force: true });
-    void file.close().catch(() => {});
-  };
+  // Gone from the folder from the start, so that nothing is left behind however this process ends.
+  rmSync(spool, { force: true });
+  const discard = () => void file.close().catch(() => {});
   const places = new Map<string, Place>();
   try {
     let at = 0;

@@ -14,7 +14,8 @@ const QUOTA = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'bill
  */
 export function toFailure(error: unknown, timedOut: boolean, scrub: Scrub): Failure {
   if (error instanceof Failure) return error;
-  if (timedOut || error instanceof APIUserAbortError) return new Failure('timeout', '', { retries: RETRIES });
+  if (timedOut || error instanceof APIUserAbortError)
+    return new Failure('timeout', '', { retries: ODD_REPLY_RETRIES });
   if (error instanceof APIError && error.status !== undefined) return byStatus(error, scrub);
   const code = codeOf(error);
   if (code === 'TOO_LARGE') return new Failure('too-large');

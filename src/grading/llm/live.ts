@@ -46,7 +46,9 @@ export function liveSource(setup: Setup): Source {
       tell(costOf(completion));
       return textOf(completion);
     } catch (error) {
-      if (error instanceof Failure && error.code === 'throttled') outcome = { throttled: error.wait };
+      if (error instanceof Failure && (error.code === 'throttled' || error.wait !== null)) {
+        outcome = { throttled: error.wait };
+      }
       throw error;
     } finally {
       ended(outcome);

@@ -36,7 +36,7 @@ export type Happened =
 
 /** Tries after the first, where trying again may help. */
 export const RETRIES = 5;
-/** A server's fault in answering, rather than in being reached, gets fewer: it is often the same again. */
+/** A server that is slow, or answers oddly, gets fewer: it is often the same again. */
 export const ODD_REPLY_RETRIES = 2;
 /** The longest wait a server can ask for, in milliseconds. */
 export const LONGEST_WAIT = 120_000;
