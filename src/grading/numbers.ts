@@ -17,11 +17,11 @@ export const VERDICT: VerdictNumbers = {
   /** What an answer with nothing to its credit starts from. Fitted (bench/fit.ts) on the written corpus. */
   base: 1.2,
   /** What one unit of a STAR part's weight is worth beside one of a criterion's. Fitted, as above. */
-  star: 1.5,
-  /** A criterion that is only hinted at counts as this much of one. By judgement: less than half. */
+  star: 1,
+  /** A criterion that is only hinted at counts as this much of one. Fitted, as above. */
   thin: 0.35,
   /** What a red flag takes away before it caps. Fitted, as above. */
-  flag: 0.3,
+  flag: 0.15,
   /** The scale's rule: a minor flag caps at 3, a major or severe one at 2. */
   cap: { minor: 3, major: 2, severe: 2 },
   /** The scale's rule: no case, plan or view of one's own, 2; off the question or no text at all, 1. */

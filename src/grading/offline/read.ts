@@ -52,7 +52,7 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const substance =
     copied !== null || masked.every(Boolean)
       ? 'off'
-      : hasCase(compiled, ground, criteria, star)
+      : hasCase(compiled, ground, criteria, star, question === null)
         ? 'case'
         : 'none';
   return { text, criteria, flags, star, substance, copied };
@@ -96,10 +96,13 @@ function hasCase(
   { text, hits }: Ground,
   criteria: CriterionFound[],
   star: Record<StarPart, StarPartFound>,
+  general: boolean,
 ): boolean {
   if (compiled.topic !== null) {
     const words = new Set(hits[compiled.topic]!.map((hit) => text.tokens[hit.from]!.text));
     if (words.size < ON_TOPIC && criteria.filter(({ level }) => level === 2).length < ENOUGH) return false;
   }
-  return criteria.some(({ level }) => level > 0) || STAR_PARTS.every((part) => star[part].level > 0);
+  if (criteria.some(({ level }) => level > 0)) return true;
+  // Where any event may be told, a step of one's own is a case; elsewhere all of STAR has to be there.
+  return general ? star.action.level > 0 : STAR_PARTS.every((part) => star[part].level > 0);
 }
