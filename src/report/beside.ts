@@ -5,48 +5,50 @@ import type { Graded } from './report.ts';
 import { cut } from './width.ts';
 import { LEVEL_WORDS, PART_WORDS } from './wording.ts';
 
-/** Something two graders of one answer do not agree on, with what each says. */
+/** Something two graders of one answer do not agree on. */
 export interface Difference {
   what: string;
+  /** What each says of it, in a word or two. */
   first: string;
   second: string;
+  /** The words that the one who finds it points to; '' when there are none to show. */
+  quote: string;
 }
+
+/** Columns a quote may take. */
+const QUOTE = 60;
 
 /** Where two assessments of one answer differ, in words; nothing when either is unscored. */
 export function differences(first: Assessment, second: Assessment): Difference[] {
   if (first.score === null || second.score === null) return [];
-  const rows = [
-    ...STAR_PARTS.map((part) => ({
-      what: PART_WORDS[part],
-      first: LEVEL_WORDS[first.star[part].level],
-      second: LEVEL_WORDS[second.star[part].level],
-    })),
+  const flags = [...new Set([...first.redFlags, ...second.redFlags].map(({ id }) => id))];
+  return [
+    ...STAR_PARTS.map((part) => {
+      const [one, other] = [first.star[part], second.star[part]];
+      const words = { first: LEVEL_WORDS[one.level], second: LEVEL_WORDS[other.level] };
+      return { what: PART_WORDS[part], ...words, quote: quoteOf(one.level > other.level ? one : other) };
+    }),
     ...first.criteria.map(({ id, met, evidence }) => {
       const other = second.criteria.find((one) => one.id === id);
-      return {
-        what: inWords(id),
-        first: told(met, evidence),
-        second: told(other?.met === true, other?.evidence),
-      };
+      return shown(inWords(id), met ? { evidence } : undefined, other?.met === true ? other : undefined);
     }),
-    ...[...new Set([...first.redFlags, ...second.redFlags].map(({ id }) => id))].map((id) => {
+    ...flags.map((id) => {
       const [one, other] = [first, second].map(({ redFlags }) => redFlags.find((flag) => flag.id === id));
-      return {
-        what: `red flag ${inWords(id)}`,
-        first: told(one !== undefined, one?.evidence),
-        second: told(other !== undefined, other?.evidence),
-      };
+      return shown(`red flag ${inWords(id)}`, one, other);
     }),
-  ];
-  return rows.filter((row) => row.first.split(' “')[0] !== row.second.split(' “')[0]);
+  ].filter((row) => row.first !== row.second);
 }
 
-/** Columns a quote may take beside the other's. */
-const QUOTE = 60;
+type Found = { evidence: Evidence[] } | undefined;
 
-function told(shown: boolean, evidence: Evidence[] = []): string {
-  if (!shown) return 'not shown';
-  return evidence[0] === undefined ? 'shown' : `shown “${cut(oneLine(evidence[0].quote), QUOTE)}”`;
+function shown(what: string, first: Found, second: Found): Difference {
+  const word = (found: Found) => (found === undefined ? 'not shown' : 'shown');
+  return { what, first: word(first), second: word(second), quote: quoteOf(first ?? second) };
+}
+
+function quoteOf(found: Found): string {
+  const quote = found?.evidence[0]?.quote;
+  return quote === undefined ? '' : cut(oneLine(quote), QUOTE);
 }
 
 /** An id as words: "measured-result" is "measured result". */

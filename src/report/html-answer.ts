@@ -27,14 +27,14 @@ ${graded.beside === undefined ? null : secondOpinion(assessment, graded.beside)}
 /** What the second grader makes of it, and where the two differ. */
 function secondOpinion(assessment: Assessment, beside: Assessment): Markup {
   const rows = differences(assessment, beside).map(
-    ({ what, first, second }) =>
-      markup`<tr><th scope="row">${what}</th><td>${first}</td><td>${second}</td></tr>\n`,
+    ({ what, first, second, quote }) =>
+      markup`<tr><th scope="row">${what}</th><td>${first}</td><td>${second}</td><td>${quote}</td></tr>\n`,
   );
   const told =
     beside.reason !== null
       ? markup`<p>Not scored: ${beside.reason.message}</p>`
       : rows.length > 0
-        ? markup`<table><thead><tr><th scope="col">They differ on</th><th scope="col">${assessment.grader.name}</th><th scope="col">${beside.grader.name}</th></tr></thead>
+        ? markup`<table><thead><tr><th scope="col">They differ on</th><th scope="col">${assessment.grader.name}</th><th scope="col">${beside.grader.name}</th><th scope="col">In the words</th></tr></thead>
 <tbody>${rows}</tbody></table>`
         : assessment.reason === null
           ? markup`<p>The two agree on every item.</p>`

@@ -32,11 +32,14 @@ export function answerSection(graded: Graded, context: ReportContext, level: num
 function besideLines(assessment: Assessment, beside: Assessment): string[] {
   const head = `**Second opinion**, ${inline(graderInWords(beside))}: ${scoreInWords(beside)}`;
   if (beside.reason !== null) return [head, `Not scored: ${inline(beside.reason.message)}`];
-  const rows = differences(assessment, beside).map(({ what, first, second }) =>
-    [what, first, second].map(inline),
+  const rows = differences(assessment, beside).map(({ what, first, second, quote }) =>
+    [what, first, second, quote].map(inline),
   );
   if (rows.length > 0)
-    return [head, tableOf(['They differ on', assessment.grader.name, beside.grader.name], rows)];
+    return [
+      head,
+      tableOf(['They differ on', assessment.grader.name, beside.grader.name, 'In the words'], rows),
+    ];
   return assessment.reason === null ? [head, 'The two agree on every item.'] : [head];
 }
 

@@ -16,10 +16,12 @@ export const table: ReportKind = {
   sideBySide: true,
   open(context) {
     const { add, summary } = tally();
+    const second = secondTally();
     let first = true;
     return {
       add(graded) {
         add(graded.assessment);
+        second.add(graded);
         const head = first
           ? `${['Score'.padEnd(INDENT), 'Question'.padEnd(QUESTION), 'Answer'].join('')}\n`
           : '';
@@ -27,7 +29,7 @@ export const table: ReportKind = {
         return `${head}${lines(graded, context).join('\n')}\n`;
       },
       *end() {
-        yield `${first ? '' : '\n'}${inWords(summary())}.\n${CAVEAT}\n`;
+        yield `${first ? '' : '\n'}${inWords(summary())}.\n${second.inWords()}${CAVEAT}\n`;
       },
     };
   },
@@ -46,6 +48,25 @@ function lines({ assessment, beside }: Graded, { width }: ReportContext): string
   const more = [...(byPerson === null ? [] : [cut(byPerson, room)]), ...wrapped(below, room, 2)];
   const rest = more.map((line) => ' '.repeat(INDENT) + line);
   return [head.trimEnd(), ...rest, ...(beside === undefined ? [] : besideLines(assessment, beside, room))];
+}
+
+/** What the second grader's scores come to as a whole, where there is one. */
+function secondTally(): { add: (graded: Graded) => void; inWords: () => string } {
+  const { add, summary } = tally();
+  let same = 0;
+  return {
+    add({ assessment, beside }) {
+      if (beside === undefined) return;
+      add(beside);
+      if (beside.score !== null && beside.score === assessment.score) same++;
+    },
+    inWords() {
+      const { answers, scored, mean } = summary();
+      if (answers === 0) return '';
+      const told = mean === null ? '' : `, mean score ${mean.toFixed(2)}, the same score for ${same}`;
+      return `Second opinion: ${scored} scored${told}.\n`;
+    },
+  };
 }
 
 function verdict({ score, label }: Assessment): string {
