@@ -54,7 +54,7 @@ describe('a thousand answers, one request in five failing', () => {
     });
     const folder = mkdtempSync(join(tmpdir(), 'greenroom-thousand-'));
     const run = async () => {
-      const setup = setupFor(server.url, { jobs: 32, cache: folder, patience: 2500, firstWait: 4 });
+      const setup = setupFor(server.url, { jobs: 32, cache: folder, patience: 4000, firstWait: 4 });
       const pack = { dir: '', questions: [question], rubrics: new Map([['denials', rubric]]) };
       const signature = { name: 'llm', version: '0', model: setup.model };
       const grading = { pack, grader: llmGrader(setup), signature, findQuestion: (name: string) => name };
