@@ -322,8 +322,8 @@ describe('Ctrl-C', () => {
       {},
       (child) => {
         server.always(() => {
+          if (interrupted === 0) child.kill('SIGINT');
           interrupted ||= performance.now();
-          child.kill('SIGINT');
           return { hang: true };
         });
       },
