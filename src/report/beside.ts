@@ -11,7 +11,9 @@ export interface Difference {
   /** What each says of it, in a word or two. */
   first: string;
   second: string;
-  /** The words that the one who finds it points to; '' when there are none to show. */
+  /** Which of the two finds more. */
+  by: 'first' | 'second';
+  /** The words that one points to; '' when there are none to show. */
   quote: string;
 }
 
@@ -25,8 +27,9 @@ export function differences(first: Assessment, second: Assessment): Difference[]
   return [
     ...STAR_PARTS.map((part) => {
       const [one, other] = [first.star[part], second.star[part]];
+      const by = one.level > other.level ? ('first' as const) : ('second' as const);
       const words = { first: LEVEL_WORDS[one.level], second: LEVEL_WORDS[other.level] };
-      return { what: PART_WORDS[part], ...words, quote: quoteOf(one.level > other.level ? one : other) };
+      return { what: PART_WORDS[part], ...words, by, quote: quoteOf(by === 'first' ? one : other) };
     }),
     ...first.criteria.map(({ id, met, evidence }) => {
       const other = second.criteria.find((one) => one.id === id);
@@ -43,7 +46,8 @@ type Found = { evidence: Evidence[] } | undefined;
 
 function shown(what: string, first: Found, second: Found): Difference {
   const word = (found: Found) => (found === undefined ? 'not shown' : 'shown');
-  return { what, first: word(first), second: word(second), quote: quoteOf(first ?? second) };
+  const by = first === undefined ? 'second' : 'first';
+  return { what, first: word(first), second: word(second), by, quote: quoteOf(first ?? second) };
 }
 
 function quoteOf(found: Found): string {

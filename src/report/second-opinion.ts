@@ -15,9 +15,14 @@ export function besideLines(beside: Assessment | null | undefined, { width }: Ca
 export function differenceLines(first: Assessment, second: Assessment, { width }: CardLayout): string[] {
   const found = differences(first, second);
   if (found.length === 0) return ['Both say the same of every part.'];
-  return found.flatMap((one) =>
-    wrap(plainText(`${one.what}: ${one.second} here, ${one.first} in the first reading`), width),
-  );
+  return found.flatMap((one) => {
+    const said = (by: 'first' | 'second') =>
+      one.by === by && one.quote !== '' ? `${one[by]} “${one.quote}”` : one[by];
+    return wrap(
+      plainText(`${one.what}: ${said('second')} here, ${said('first')} in the first reading`),
+      width,
+    );
+  });
 }
 
 /** Whose second opinion it is. */

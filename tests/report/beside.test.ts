@@ -34,9 +34,15 @@ test('what two graders do not agree on is listed, with what each says', () => {
     redFlags: [{ id: 'blames-others', severity: 'major', evidence }],
   });
   expect(differences(first, second)).toEqual([
-    { what: 'Action', first: 'missing', second: 'clear', quote: 'I pulled sixty of them' },
-    { what: 'own part', first: 'not shown', second: 'shown', quote: 'I pulled sixty of them' },
-    { what: 'red flag blames others', first: 'not shown', second: 'shown', quote: 'I pulled sixty of them' },
+    { what: 'Action', first: 'missing', second: 'clear', by: 'second', quote: 'I pulled sixty of them' },
+    { what: 'own part', first: 'not shown', second: 'shown', by: 'second', quote: 'I pulled sixty of them' },
+    {
+      what: 'red flag blames others',
+      first: 'not shown',
+      second: 'shown',
+      by: 'second',
+      quote: 'I pulled sixty of them',
+    },
   ]);
 });
 
