@@ -55,6 +55,10 @@ function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+const REDACT = 'names to mask before anything is sent, separated by commas; may be repeated';
+/** An option that may be given more than once. */
+const collected = (value: string, all: string[] = []): string[] => [...all, value];
+
 type Action = (args: string[], options: Record<string, unknown>) => Promise<number>;
 
 async function commandLine(): Promise<{ program: Command; codes: { last: number } }> {
@@ -104,6 +108,9 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .option('--mock', "no feedback until the end, then the whole panel's view")
       .option('--follow-ups <n>', 'how many follow-ups may be asked of one answer')
       .option('--grader <name>', 'offline; llm, a language model; or both, side by side (default: "offline")')
+      .option('--model <name>', 'which model (GREENROOM_MODEL); see OPENAI_API_KEY and OPENAI_BASE_URL')
+      .option('--samples <n>', 'ask the model n times and take the median')
+      .option('--redact <names>', REDACT, collected)
       .option('--self-rate', 'mark each answer yourself before you see its score')
       .option('--resume', 'go on with the interview that was left last')
       .option('--plain', 'no redrawing: for screen readers and simple terminals')
@@ -130,11 +137,7 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .option('--samples <n>', 'ask the model n times and take the median')
       .option('--jobs <n>', 'at most so many requests at once')
       .option('--no-cache', 'ask again for what the model has judged before')
-      .option(
-        '--redact <names>',
-        'names to mask before anything is sent, separated by commas; may be repeated',
-        (names: string, all: string[] = []) => [...all, names],
-      )
+      .option('--redact <names>', REDACT, collected)
       .option('--dry-run', 'how many requests, about how many tokens, to which host; sends nothing')
       .option('--show-request', 'what would be sent, letter for letter; sends nothing')
       .option('--batch <step>', 'submit, status or collect: half the price, within a day'),

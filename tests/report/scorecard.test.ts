@@ -64,8 +64,8 @@ describe('the scorecard', () => {
       met: { 'problem-framed': 'Forty claims', 'own-steps': 'I pulled' },
       star: 2 as const,
     };
-    const lifted = liftsTo(assessment({ ...two, score: scoreWith(2) }), rubric, 'measured-result');
-    expect(lifted).toBe(scoreWith(3) > scoreWith(2) ? scoreWith(3) : null);
+    const near = assessment({ ...two, score: scoreWith(2), exact: scoreWith(2) + 0.45 });
+    expect(liftsTo(near, rubric, 'measured-result')).toBe(scoreWith(2) + 1);
     // What is left to the next score may be more than the criterion is sure to give.
     const low = assessment({ ...two, score: scoreWith(2), exact: scoreWith(2) - 0.5 });
     expect(liftsTo(low, rubric, 'measured-result')).toBeNull();
