@@ -15,6 +15,8 @@ const MOVES = new Set(
   ),
 );
 const DIRECTION = new Set('down up from to under below back'.split(' '));
+/** After "is" and "was" only these tell of a change: "it was down to six", not "it is close to six". */
+const STANDING = new Set('down up under below back'.split(' '));
 const WHOLE = new Set('halved doubled tripled quadrupled'.split(' '));
 const ABOUT = new Set(
   'about around roughly nearly almost just only over under some approximately like a an the more less than maybe close as low high little well bit still'.split(
@@ -78,9 +80,11 @@ function changeAt(
     return before !== undefined && exact.has(before.from) ? { from: before.from, to: i + 1 } : null;
   }
   if (MOVES.has(word) && next !== undefined && !markBetween(tokens, i, next.from)) {
-    // "the aim was to get below 5" is a target.
-    if (/^(was|were|is|are)$/.test(word) && tokens[i + 1]!.text === 'to' && next.from > i + 2) return null;
-    const direction = tokens.slice(i + 1, next.from).findIndex((token) => DIRECTION.has(token.text));
+    // "The aim was to get below 5" is a target.
+    const copula = /^(was|were|is|are)$/.test(word);
+    if (copula && tokens[i + 1]!.text === 'to' && next.from > i + 2) return null;
+    const directions = copula ? STANDING : DIRECTION;
+    const direction = tokens.slice(i + 1, next.from).findIndex((token) => directions.has(token.text));
     if (direction >= 0 && belongs(tokens, i + 1 + direction, next, exact)) return { from: i, to: next.to };
   }
   if ((word === 'fewer' || word === 'less' || word === 'more') && numbers.some((hit) => hit.to === i))

@@ -151,6 +151,7 @@ function readMood(tokens: Token[], i: number, to: number, state: State): void {
   if (en.CLAUSE_WORDS.has(text) && text !== 'who' && text !== 'which') {
     state.mood = MOOD.fact;
     state.negated = false;
+    if (text === 'but') state.denied = false;
   }
   if (text === 'if' || text === 'whether') state.condition = text === 'if';
   else if (text === 'should' || text === 'must' || (text === 'important' && next === 'to')) {
@@ -227,11 +228,14 @@ function readPolarity(tokens: Token[], i: number, to: number, state: State): voi
     // A no-show, no doubt, no matter: "no" is part of the word.
     if (text === 'no' && /^(shows?|matter|wonder)$/.test(after)) return;
     // "It is not that I am tired": what is denied comes after the new subject.
-    state.denied = text === 'not' && after === 'that';
+    // "I cannot tell you that it worked": nor is what cannot be told.
+    state.denied = text === 'not' && UNSAID.has(after);
     state.turned = en.TURNERS.has(after);
     state.negated = !state.turned && !(text === 'without' && after === 'being');
   }
 }
+
+const UNSAID = new Set('that tell say know prove sure claim'.split(' '));
 
 /** The next word that is not an adverb; "only" and "just" count, for they turn a negation round. */
 function nextPlain(tokens: Token[], i: number, to: number): string {

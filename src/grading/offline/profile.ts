@@ -107,9 +107,23 @@ function stepAt({ tokens }: Text, reading: Reading, i: number): string | null {
   if (verb === null) return null;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== tokens[i]!.sentence || before.kind !== 'word') return verb;
-  const noun = DETERMINERS.has(before.text) || OBJECT_OR_POSSESSIVE.has(before.text);
+  const noun =
+    DETERMINERS.has(before.text) ||
+    OBJECT_OR_POSSESSIVE.has(before.text) ||
+    isTrade(tokens[i]!.text, before.text);
   return noun || (PREPOSITIONS.has(before.text) && !tokens[i]!.text.endsWith('ing')) ? null : verb;
 }
+
+/** "Billing", "training" and the like name a trade, unless somebody is at it. */
+function isTrade(word: string, before: string): boolean {
+  return TRADES.has(word) && !/^(am|is|are|was|were|been|by|started|start|keep|kept|of)$/.test(before);
+}
+
+const TRADES = new Set(
+  'billing coding training meeting building rating staffing scheduling testing planning reporting teaching coaching setting'.split(
+    ' ',
+  ),
+);
 
 const NONE: Hit[] = [];
 

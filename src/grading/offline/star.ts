@@ -32,11 +32,28 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
       sum += weight * Math.log1p(Math.min(profile.count[name] ?? 0, STAR_CAP));
     }
     sum *= room;
-    const hits = numbers.shownBy.flatMap((name) => profile.at[name] ?? []);
+    const hits = shown(profile, numbers.shownBy);
     const clarity = hits.length === 0 ? 0 : clarityOf(sum, met === null ? numbers.general : numbers.pack);
-    found[part] = { level: Math.round(clarity) as Level, clarity, sum, hits: hits.slice(0, 3) };
+    found[part] = {
+      level: Math.round(clarity) as Level,
+      clarity,
+      sum,
+      hits: part === 'result' ? hits.slice(-SHOWN) : hits.slice(0, SHOWN),
+    };
   }
   return found;
+}
+
+/** At most this many places are shown for one part; a result stands late in a story, all else early. */
+const SHOWN = 3;
+
+/** The places of the first tier that has any, in the order of the text. */
+function shown(profile: Profile, tiers: readonly string[][]): Hit[] {
+  for (const tier of tiers) {
+    const hits = tier.flatMap((name) => profile.at[name] ?? []);
+    if (hits.length > 0) return hits.sort((a, b) => a.from - b.from);
+  }
+  return [];
 }
 
 /** From a sum to 0–2, in straight lines: 0.5 at the first threshold, 1.5 at the second, at most 2. */

@@ -27,6 +27,8 @@ describe('polarity', () => {
     ['We not only measured it, we published it.', 'measured', false],
     ['We measured it, and nobody complained.', 'measured', false],
     ["It isn't that I'm burnt out.", 'burnt', true],
+    ["I can't tell you that it worked.", 'worked', true],
+    ["I don't know who did it but I fixed it.", 'fixed', false],
     ['The no-show rate fell.', 'rate', false],
     ['I would rather sit with them.', 'sit', false],
     ['I guessed rather than measured.', 'measured', true],
