@@ -1,6 +1,7 @@
 import { isPastForm } from './forms.ts';
 import * as en from './language.ts';
 import type { Sentence, Text, Token } from './tokens.ts';
+import { wordOf } from './words.ts';
 
 /** Who is doing it, at a token. */
 export const ACTOR = { none: 0, me: 1, us: 2, other: 3 } as const;
@@ -83,6 +84,8 @@ function readMark(mark: string, state: State): void {
   if (mark !== ',' && mark !== '(' && mark !== ')') state.reported = false;
 }
 
+const HAD = wordOf('had');
+
 /** "I'd logged" is "I had logged"; the contraction was read as "would". */
 function mendHad(tokens: Token[], i: number, to: number): void {
   const token = tokens[i]!;
@@ -95,7 +98,8 @@ function mendHad(tokens: Token[], i: number, to: number): void {
     after === 'been' ||
     (isPastForm(after) && !/^(put|set|let|cut|read|cost|spread|split|hit|come|run)$/.test(after))
   ) {
-    token.text = 'had';
+    token.word = HAD;
+    token.text = HAD.text;
   }
 }
 

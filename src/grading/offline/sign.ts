@@ -1,4 +1,4 @@
-import { CAPITAL_WORDS } from './tokens.ts';
+import { CAPITAL_WORDS } from './spelling.ts';
 
 /**
  * The little language of signs: terms joined by " + ", alternatives by " | ", phrases of words.

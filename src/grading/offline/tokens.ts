@@ -1,3 +1,7 @@
+import { KIND, next, type Scan } from './scan.ts';
+import { readWord } from './spelling.ts';
+import { passingWord, type Word, wordOf } from './words.ts';
+
 /**
  * Cuts an answer into words, numbers and sentences, keeping each one's place in the text as typed.
  * Contractions are taken apart ("didn't" is "did not"), so that one pattern serves both.
@@ -6,6 +10,8 @@
 export interface Token {
   /** Lower case, straight quotes, nothing invisible. */
   text: string;
+  /** What is known of it by itself. */
+  word: Word;
   /** UTF-16 offsets into the answer as typed. */
   start: number;
   end: number;
@@ -28,43 +34,9 @@ export interface Text {
   sentences: Sentence[];
 }
 
-const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff';
-const TOKEN = new RegExp(
-  [
-    '(?<number>(?:[$£€₹₱₦¥]|(?:R|Rs|PHP|USD|AUD|AED|KES|INR|NGN)(?=\\d))?\\d+(?:[.,:]\\d+)*(?:%|\\p{L}{1,2}(?![\\p{L}\\d]))?)',
-    `(?<word>[\\p{L}][\\p{L}\\p{M}\\d${INVISIBLE}]*(?:['’‘ʼ][\\p{L}]+)*)`,
-    '(?<mark>[.!?…]+|[,;:()"“”—–%]|--|\\n)',
-  ].join('|'),
-  'gu',
-);
-const HAS_INVISIBLE = new RegExp(`[${INVISIBLE}]`);
-const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
-
 /** A run-on is cut here: what is looked for in one sentence stands closer together, and no text can slow us down. */
 const LONGEST_SENTENCE = 200;
 
-/** Contractions people type without the apostrophe. */
-const BARE: Record<string, [string, string]> = {
-  dont: ['do', 'not'],
-  didnt: ['did', 'not'],
-  doesnt: ['does', 'not'],
-  isnt: ['is', 'not'],
-  wasnt: ['was', 'not'],
-  werent: ['were', 'not'],
-  hasnt: ['has', 'not'],
-  havent: ['have', 'not'],
-  hadnt: ['had', 'not'],
-  couldnt: ['could', 'not'],
-  wouldnt: ['would', 'not'],
-  shouldnt: ['should', 'not'],
-  cant: ['can', 'not'],
-  cannot: ['can', 'not'],
-  wont: ['will', 'not'],
-  im: ['i', 'am'],
-  ive: ['i', 'have'],
-};
-const CLITICS: Record<string, string> = { m: 'am', ve: 'have', re: 'are', ll: 'will', d: 'would', s: "'s" };
-const IRREGULAR_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
 const ABBREVIATIONS = new Set([
   'dr',
   'mr',
@@ -95,92 +67,67 @@ const ABBREVIATIONS = new Set([
  * @returns its tokens and sentences; time and space grow linearly with its length
  */
 export function readText(source: string): Text {
-  const tokens: Token[] = [];
-  const sentences: Sentence[] = [];
-  let from = 0;
-  const close = () => {
-    if (tokens.length > from) sentences.push({ from, to: tokens.length });
-    from = tokens.length;
-  };
-  const add = (text: string, start: number, end: number, kind: Token['kind'], capital = false) => {
-    if (tokens.length - from >= LONGEST_SENTENCE) close();
-    tokens.push({
-      text,
-      start,
-      end,
-      kind,
-      capital: capital && tokens.length > from,
-      sentence: sentences.length,
-    });
-  };
-
-  for (const match of source.matchAll(TOKEN)) {
-    const raw = match[0];
-    const start = match.index;
-    const groups = match.groups!;
-    if (groups.word !== undefined) addWord(raw, start, add);
-    else if (groups.number !== undefined) add(raw.toLowerCase(), start, start + raw.length, 'number');
+  const text: Text = { source, tokens: [], sentences: [] };
+  const { tokens } = text;
+  const scan: Scan = { source, kind: KIND.mark, start: 0, end: 0 };
+  while (next(scan)) {
+    const { kind, start, end } = scan;
+    const raw = source.slice(start, end);
+    if (kind === KIND.word) addWord(text, raw, start);
+    else if (kind === KIND.number) add(text, passingWord(raw.toLowerCase()), start, end, 'number');
     else if (raw === '\n') {
-      if (lineEnds(source, start)) close();
+      if (lineEnds(source, start)) close(text);
     } else if (raw === '%') {
-      add('percent', start, start + 1, 'word');
+      add(text, PERCENT, start, end, 'word');
     } else {
-      add(raw === '“' || raw === '”' ? '"' : raw, start, start + raw.length, 'mark');
-      if (/^[.!?…]/.test(raw) && sentenceEnds(source, start, raw, tokens)) close();
-      else if (raw === ';') close();
+      add(text, markOf(raw), start, end, 'mark');
+      if (raw === ';' || (/^[.!?…]/.test(raw) && sentenceEnds(source, start, raw, tokens))) close(text);
     }
   }
-  close();
-  return { source, tokens, sentences };
+  close(text);
+  return text;
 }
 
-type Add = (text: string, start: number, end: number, kind: Token['kind'], capital?: boolean) => void;
+const PERCENT = wordOf('percent');
 
-/** Written in capitals these are other words: the IT department, an OR minute. */
-export const CAPITAL_WORDS = new Set(['IT', 'OR']);
-
-function addWord(raw: string, start: number, add: Add): void {
-  if (CAPITAL_WORDS.has(raw)) {
-    add(raw, start, start + raw.length, 'word', true);
-    return;
-  }
-  const capital = raw[0] !== raw[0]!.toLowerCase();
-  let plain = raw.toLowerCase();
-  if (HAS_INVISIBLE.test(plain)) plain = plain.replace(ALL_INVISIBLE, '');
-  const bare = Object.hasOwn(BARE, plain) ? BARE[plain]! : null;
-  if (bare !== null) {
-    addTwo(bare, raw, start, capital, add);
-    return;
-  }
-  const quote = plain.search(/['’‘ʼ]/);
-  if (quote < 0) {
-    add(plain, start, start + raw.length, 'word', capital);
-    return;
-  }
-  const base = plain.slice(0, quote);
-  const rest = plain.slice(quote + 1);
-  if (rest === 't' && base.endsWith('n')) {
-    const verb = base.slice(0, -1);
-    addTwo([IRREGULAR_NOT[verb] ?? verb, 'not'], raw, start, capital, add);
-  } else if (Object.hasOwn(CLITICS, rest)) {
-    addTwo([base, CLITICS[rest]!], raw, start, capital, add);
-  } else {
-    add(`${base}${rest}`, start, start + raw.length, 'word', capital);
-  }
+function markOf(raw: string): Word {
+  if (raw.length > 2) return passingWord(raw);
+  return wordOf(raw === '“' || raw === '”' ? '"' : raw);
 }
 
-/** Two words written as one; the second takes the part from the apostrophe (or the last letters) on. */
-function addTwo(
-  [first, second]: [string, string],
-  raw: string,
+function addWord(text: Text, raw: string, start: number): void {
+  const { first, second, cut, capital } = readWord(raw);
+  const end = start + raw.length;
+  if (second === null) {
+    add(text, first, start, end, 'word', capital);
+    return;
+  }
+  add(text, first, start, start + cut, 'word', capital);
+  add(text, second, start + cut, end, 'word');
+}
+
+function add(
+  { tokens, sentences }: Text,
+  word: Word,
   start: number,
-  capital: boolean,
-  add: Add,
+  end: number,
+  kind: Token['kind'],
+  capital = false,
 ): void {
-  const quote = raw.search(/['’‘ʼ]/);
-  const cut = start + (quote > 0 ? quote : Math.min(first.length, raw.length - 1));
-  add(first, start, cut, 'word', capital);
-  add(second, cut, start + raw.length, 'word');
+  let from = sentences.length === 0 ? 0 : sentences.at(-1)!.to;
+  if (tokens.length - from >= LONGEST_SENTENCE) {
+    sentences.push({ from, to: tokens.length });
+    from = tokens.length;
+  }
+  const { text } = word;
+  const sentence = sentences.length;
+  tokens.push({ text, word, start, end, kind, capital: capital && tokens.length > from, sentence });
+}
+
+/** Ends the sentence, if there is anything in it. */
+function close({ tokens, sentences }: Text): void {
+  const from = sentences.length === 0 ? 0 : sentences.at(-1)!.to;
+  if (tokens.length > from) sentences.push({ from, to: tokens.length });
 }
 
 /** A line break ends a sentence at a blank line, before a bullet, and after closing punctuation. */
