@@ -62,6 +62,7 @@ function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<strin
     myState: [] as Hit[],
     passive: [] as Hit[],
     past: [] as Hit[],
+    told: [] as Hit[],
     plan: [] as Hit[],
     step: [] as Hit[],
     myStep: [] as Hit[],
@@ -75,6 +76,7 @@ function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<strin
     const past = reading.past[i];
     const actor = reading.actor[i];
     if (past !== PAST.no) at.past.push(hit);
+    if (past === PAST.deed || (past === PAST.state && /^(was|were|had)$/.test(token.text))) at.told.push(hit);
     if (past === PAST.passive) at.passive.push(hit);
     if (past === PAST.state && actor === ACTOR.me) at.myState.push(hit);
     if (past === PAST.deed && reading.negated[i] === 0 && reading.mood[i] === MOOD.fact) {
