@@ -19,6 +19,7 @@ export async function run(argv: string[]): Promise<number> {
   quietOnClosedPipe();
   const { program, codes } = await commandLine();
   try {
+    if (argv[0] === 'complete') await (await import('./commands/complete.ts')).addCompletion(program, argv);
     await program.parseAsync(argv, { from: 'user' });
     return codes.last;
   } catch (error) {
@@ -89,6 +90,7 @@ Examples:
   greenroom practice revenue-cycle --time 3m  one question, against the clock
   greenroom score answers.csv                 mark a spreadsheet of answers
   greenroom check my-pack                     is this pack of rubrics sound?
+  source <(greenroom complete bash)           complete words with Tab (zsh, fish, powershell too)
 
 Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
 `,
