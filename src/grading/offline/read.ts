@@ -26,10 +26,11 @@ export interface AnswerReading {
   copied: string | null;
 }
 
-/** So many different words of the topic make an answer one to this question. */
-const ON_TOPIC = 2;
-/** An answer that meets so many criteria is one to this question, whatever its words. */
-const ENOUGH = 3;
+/**
+ * How many different words of the topic an answer must have to be one to this question, by how many criteria it
+ * meets: the less it shows, the more it has to be about it.
+ */
+const ON_TOPIC = [3, 3, 2];
 
 /** Reads an answer against a rubric; linear in the answer's length. */
 export function readAnswer(request: GradeRequest): AnswerReading {
@@ -100,7 +101,8 @@ function hasCase(
 ): boolean {
   if (compiled.topic !== null) {
     const words = new Set(hits[compiled.topic]!.map((hit) => text.tokens[hit.from]!.text));
-    if (words.size < ON_TOPIC && criteria.filter(({ level }) => level === 2).length < ENOUGH) return false;
+    const met = criteria.filter(({ level }) => level === 2).length;
+    if (words.size < (ON_TOPIC[met] ?? 0)) return false;
   }
   if (criteria.some(({ level }) => level > 0)) return true;
   // Where any event may be told, a step of one's own is a case; elsewhere all of STAR has to be there.

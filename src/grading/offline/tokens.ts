@@ -81,11 +81,21 @@ export function readText(source: string): Text {
       add(text, PERCENT, start, end, 'word');
     } else {
       add(text, markOf(raw), start, end, 'mark');
-      if (raw === ';' || (/^[.!?…]/.test(raw) && sentenceEnds(source, start, raw, tokens))) close(text);
+      const ends =
+        raw === ';' ||
+        (raw === ':' && isLabel(text)) ||
+        (/^[.!?…]/.test(raw) && sentenceEnds(source, start, raw, tokens));
+      if (ends) close(text);
     }
   }
   close(text);
   return text;
+}
+
+/** "Next steps:" is a sentence of its own, so that what follows it starts one. */
+function isLabel({ tokens, sentences }: Text): boolean {
+  const words = tokens.length - 1 - (sentences.at(-1)?.to ?? 0);
+  return words <= 2;
 }
 
 const PERCENT = wordOf('percent');
