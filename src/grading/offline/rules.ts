@@ -62,13 +62,33 @@ function inOrder(found: Found[]): Found[] {
 /** Said as the speaker's own: not quoted, not told of others, not held up to be rejected. */
 function isOwn(hit: Found, { text, reading }: Ground): boolean {
   for (let i = hit.from; i < hit.to; i++) if (reading.mood[i] === MOOD.reported) return false;
-  const { from } = text.sentences[hit.sentence]!;
-  const before = text.tokens
-    .slice(from, hit.from)
-    .map((token) => token.text)
-    .join(' ');
-  return !REJECTED.test(before);
+  const { from, to } = text.sentences[hit.sentence]!;
+  return !REJECTED.test(wordsIn(text, from, hit.from)) && !TOLD.test(wordsIn(text, hit.to, to));
 }
 
-const REJECTED =
-  /\b(used to (think|say|believe|assume)|would be easy to|easy to say|tempting|some (people|colleagues|leaders|clinicians) (say|think|believe|would)|instead of|rather than|people (say|think)|could have (just )?(said|blamed)|had (thought|assumed))\b/;
+function wordsIn({ tokens }: Ground['text'], from: number, to: number): string {
+  let words = '';
+  for (let i = from; i < to; i++) words += `${tokens[i]!.text} `;
+  return words;
+}
+
+/** Before the hit: what others hold, or what the speaker once did. */
+const REJECTED = new RegExp(
+  [
+    'used to (think|say|believe|assume)',
+    'would be easy to',
+    'easy to say',
+    'tempting',
+    '(some|many|most|too many|plenty) (of )?(our |my |the |these |those )?(senior |junior |older |other )?(people|colleagues|leaders|clinicians|managers|consultants|doctors|nurses|physicians|surgeons|administrators|providers)',
+    'instead of',
+    'rather than',
+    'people (say|think|believe)',
+    'could have (just )?(said|blamed)',
+    'had (thought|assumed)',
+  ]
+    .map((words) => `\\b${words}\\b`)
+    .join('|'),
+);
+
+/** After it: "no margin, no mission, they say". */
+const TOLD = /^(, )?(they|some|some people|people|the old hands) (say|said|think|tell)\b/;
