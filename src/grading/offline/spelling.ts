@@ -39,7 +39,7 @@ const CLITICS: Record<string, string> = { m: 'am', ve: 'have', re: 'are', ll: 'w
 const IRREGULAR_NOT: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
 
 /** Written in capitals these are other words: the IT department, an OR minute. */
-export const CAPITAL_WORDS = new Set(['IT', 'OR']);
+export const CAPITAL_WORDS = new Set(['IT', 'OR', 'WHO', 'NICE']);
 
 /** So many spellings are remembered, so that strangers' text cannot fill the memory. */
 const REMEMBERED = 50_000;
