@@ -1,6 +1,7 @@
 import type { Rubric, Sign } from '../../pack/schema.ts';
-import { type Compiled, type CompiledSign, GAP_PART, listPart, type Part } from './compiled.ts';
+import { type Compiled, type CompiledSign, GAP_PART, listPart, noMemory, type Part } from './compiled.ts';
 import { formsInSign } from './forms.ts';
+import { layOut, type Phrased } from './lay-out.ts';
 import { LISTS, MARKS } from './lists.ts';
 import { type Element, type Phrase, parsePhrase, parseSign } from './sign.ts';
 import { STRUCTURE } from './structure-lists.ts';
@@ -8,6 +9,9 @@ import { STRUCTURE } from './structure-lists.ts';
 /** What is being compiled, with what is only needed on the way. */
 interface Work {
   out: Compiled;
+  /** The groups each form belongs to. */
+  forms: Map<string, number[]>;
+  phrases: Phrased[];
   /** Lists of the rubric. */
   words: Record<string, string[]>;
   /** Groups by the forms they hold, so that the same word in many phrases is one group. */
@@ -36,18 +40,27 @@ function begin(words: Record<string, string[]>): Work {
   const out: Compiled = {
     forms: new Map(),
     beginnings: new Map(),
-    known: new Map(),
+    groups: [],
+    memory: noMemory(),
     lists: [],
-    phrases: [],
-    starts: [],
-    afterList: new Map(),
+    phrases: new Int32Array(0),
+    startAt: new Int32Array(0),
+    starts: new Int32Array(0),
     order: [],
     structure: [],
     topic: null,
     criteria: [],
     flags: [],
   };
-  const work: Work = { out, words: STRUCTURE, groupOf: new Map(), numberOf: new Map(), uses: [] };
+  const work: Work = {
+    out,
+    forms: new Map(),
+    phrases: [],
+    words: STRUCTURE,
+    groupOf: new Map(),
+    numberOf: new Map(),
+    uses: [],
+  };
   for (const mark of MARKS) work.numberOf.set(mark, newList(work, mark));
   const marks = [...work.numberOf];
   out.structure = [
@@ -59,21 +72,8 @@ function begin(words: Record<string, string[]>): Work {
 }
 
 function finish(work: Work): Compiled {
-  const { out } = work;
-  out.starts = Array.from({ length: work.groupOf.size }, () => ({
-    alone: [],
-    bySecond: new Map(),
-    others: [],
-  }));
-  out.phrases.forEach(({ list, parts: [first, second], negative }, phrase) => {
-    if (first! < 0) push(out.afterList, list, phrase);
-    else if (second === undefined && !negative) out.starts[first!]!.alone.push(list);
-    else if (second !== undefined && second >= 0) push(out.starts[first!]!.bySecond, second, phrase);
-    else out.starts[first!]!.others.push(phrase);
-  });
-  const waits = new Set(out.phrases.flatMap(({ list, namesLists }) => (namesLists ? [list] : [])));
-  out.order = inOrder(work).filter((list) => waits.has(list));
-  return out;
+  const { out, forms, phrases, groupOf } = work;
+  return { ...out, ...layOut(forms, groupOf.size, phrases, inOrder(work)) };
 }
 
 function compileSign(work: Work, given: Sign, as: CompiledSign['as']): CompiledSign {
@@ -124,7 +124,7 @@ function newList(work: Work, name: string): number {
 function addPhrases(work: Work, list: number, phrases: Phrase[]): void {
   for (const phrase of phrases) {
     const parts = phrase.map((element) => partOf(work, list, element));
-    work.out.phrases.push({
+    work.phrases.push({
       list,
       parts,
       negative: isNegative(phrase),
@@ -150,7 +150,7 @@ function partOf(work: Work, list: number, element: Element): Part {
     push(work.out.beginnings, element.text.slice(0, 3), [element.text, group] as [string, number]);
   else
     for (const form of element.exact ? [element.text] : formsInSign(element.text))
-      push(work.out.forms, form, group);
+      push(work.forms, form, group);
   return group;
 }
 

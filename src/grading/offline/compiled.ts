@@ -1,6 +1,7 @@
 /**
  * A rubric made ready for matching, as plain data: the build writes it beside the built-in pack, so that no start
- * has to work out the forms of some thousands of words.
+ * has to work out the forms of some thousands of words. What every word of an answer is looked up in stands in few
+ * and flat arrays of numbers, because waiting for memory is most of what matching costs.
  */
 
 /** A part of a phrase: a group of word forms (0 and up), a gap, or a list. */
@@ -9,16 +10,6 @@ export const GAP_PART: Part = -1;
 /** List `n` as a part of a phrase, and back. */
 export const listPart = (list: number): Part => -2 - list;
 export const listOf = (part: Part): number => -2 - part;
-
-export interface CompiledPhrase {
-  /** The list it belongs to. */
-  list: number;
-  parts: Part[];
-  /** It holds a negation itself ("nobody asked"), so negation at its place is its point. */
-  negative: boolean;
-  /** Some part of it is a list, to be matched once that list's own hits are known. */
-  namesLists: boolean;
-}
 
 export interface CompiledSign {
   /** The lists that must each have a hit. */
@@ -31,30 +22,38 @@ export interface CompiledSign {
   negative: boolean;
 }
 
-/** Phrases that start with one group; most go on with another group, and only those that do are tried. */
-export interface Starts {
-  /** Lists of which the group alone is a phrase. */
-  alone: number[];
-  bySecond: Map<number, number[]>;
-  others: number[];
+/** Not data but memory; see word-groups.ts. */
+export interface WordMemory {
+  /** By a word's id: 1 + where its set of groups stands; 0 before it was looked up. */
+  at: Int32Array;
+  /** Where sets stand that were added, by what is in them. */
+  added: Map<string, number>;
 }
 
+export const noMemory = (): WordMemory => ({ at: new Int32Array(0), added: new Map() });
+
 export interface Compiled {
-  /** The groups each form of a word belongs to. */
-  forms: Map<string, number[]>;
+  /** The groups each form of a word belongs to: where they stand in `groups`. */
+  forms: Map<string, number>;
   /** Beginnings ("credential*") and their groups, by their first three letters. */
   beginnings: Map<string, [string, number][]>;
-  /** Groups of words already looked up, beginnings included; a memory, not data. */
-  known: Map<string, readonly number[]>;
+  /** Sets of groups, each how many and then which; the set at 0 is empty. */
+  groups: number[];
+  /** What was found out about words since. */
+  memory: WordMemory;
   /** The name of each list; terms that are no list of their own have none. */
   lists: string[];
-  phrases: CompiledPhrase[];
-  /** Phrases by their first group. */
-  starts: Starts[];
-  /** Phrases that start with a list, by the list they belong to. */
-  afterList: Map<number, number[]>;
-  /** Lists with phrases that name lists, each after the lists it names. */
-  order: number[];
+  /** Runs of phrases, each run how many and then for each phrase: its list, HOW, how many parts, the parts. */
+  phrases: Int32Array;
+  /** Where the phrases that start with each group stand in `starts`. */
+  startAt: Int32Array;
+  /**
+   * For each group: how many lists of which it alone is a phrase, and which; the run of phrases that go on with a
+   * gap or a list (-1 for none); how many groups others go on with, which, in order, and their runs.
+   */
+  starts: Int32Array;
+  /** Lists with phrases that name lists, each after the lists it names, and its run of those that start with one (-1). */
+  order: [list: number, run: number][];
   /** The lists of structure-lists.ts, by name. */
   structure: [name: string, list: number][];
   /** The list of the words this question is about; null when any event may be told. */
@@ -64,21 +63,37 @@ export interface Compiled {
   flags: CompiledSign[][];
 }
 
-const MAPS = ['forms', 'beginnings', 'afterList'] as const;
+/** What is to be known of a phrase beside its parts. */
+export const HOW = {
+  /** It holds a negation itself ("nobody asked"), so negation at its place is its point. */
+  negative: 1,
+  /** Some part of it is a list, to be matched once that list's own hits are known. */
+  namesLists: 2,
+} as const;
 
 /** As text, for the build to write. */
-export function serialise(compiled: Compiled): string {
-  const plain: Record<string, unknown> = { ...compiled, known: undefined };
-  for (const name of MAPS) plain[name] = [...compiled[name]];
-  plain.starts = compiled.starts.map((start) => ({ ...start, bySecond: [...start.bySecond] }));
-  return JSON.stringify(plain);
+export function serialise({ forms, beginnings, memory: _, ...compiled }: Compiled): string {
+  return JSON.stringify({
+    ...compiled,
+    forms: [...forms.keys()],
+    formGroups: [...forms.values()],
+    beginnings: [...beginnings],
+    phrases: [...compiled.phrases],
+    startAt: [...compiled.startAt],
+    starts: [...compiled.starts],
+  });
 }
 
 /** Back from text that `serialise` wrote. */
 export function revive(text: string): Compiled {
-  const plain = JSON.parse(text);
-  for (const name of MAPS) plain[name] = new Map(plain[name]);
-  plain.known = new Map();
-  for (const start of plain.starts) start.bySecond = new Map(start.bySecond);
-  return plain;
+  const { forms, formGroups, ...plain } = JSON.parse(text);
+  return {
+    ...plain,
+    forms: new Map(forms.map((form: string, i: number) => [form, formGroups[i]])),
+    beginnings: new Map(plain.beginnings),
+    memory: noMemory(),
+    phrases: Int32Array.from(plain.phrases),
+    startAt: Int32Array.from(plain.startAt),
+    starts: Int32Array.from(plain.starts),
+  };
 }

@@ -1,9 +1,10 @@
-import { type Compiled, type CompiledPhrase, GAP_PART, listOf, type Part } from './compiled.ts';
+import { type Compiled, GAP_PART, HOW, listOf } from './compiled.ts';
 import { firstFrom, type Hit } from './hits.ts';
 import { MARKS } from './lists.ts';
 import type { Marks } from './marks.ts';
 import { GAP } from './sign.ts';
 import type { Text, Token } from './tokens.ts';
+import { groupsAt } from './word-groups.ts';
 
 /** For each list of a compiled rubric, where in the text it stands, in order of place. */
 export type Hits = readonly Hit[][];
@@ -11,17 +12,22 @@ export type Hits = readonly Hit[][];
 /** What a match works on. */
 interface Ground {
   tokens: readonly Token[];
-  /** The word groups of each token. */
-  groups: (readonly number[])[];
+  /** For each token, where its word groups stand in `compiled.groups`. */
+  at: Int32Array;
   compiled: Compiled;
   hits: Hit[][];
+  /** By list: where phrases that name other lists may start; they wait for those lists' hits. */
+  waiting: (Waiting[] | undefined)[];
 }
 
-/** Most lists of a rubric are not in most answers, and most words in none: they share these, never written to. */
+interface Waiting {
+  at: number;
+  /** Where the phrase stands in `compiled.phrases`. */
+  phrase: number;
+}
+
+/** Most lists of a rubric are not in most answers: they share this, never written to. */
 const NO_HITS: Hit[] = [];
-const NO_GROUPS: readonly number[] = [];
-/** So many words are remembered, so that strangers' text cannot fill the memory. */
-const KNOWN_AT_MOST = 20_000;
 
 /**
  * Finds every list of a rubric in a text. Each word of the text looks up only the phrases that start with it,
@@ -33,80 +39,98 @@ export function matchLists({ tokens }: Text, marks: Marks, compiled: Compiled): 
   MARKS.forEach((mark, number) => {
     hits[number] = marks[mark];
   });
-  const ground = { tokens, groups: tokens.map((token) => groupsOf(token, compiled)), compiled, hits };
-  const waiting = matchPlain(ground);
-  for (const list of compiled.order) {
-    const mine = waiting.get(list);
-    const afterList = compiled.afterList.get(list);
-    if (mine === undefined && afterList === undefined) continue;
-    for (const { at, phrase } of mine ?? []) matchAt(ground, at, phrase);
-    for (const phrase of afterList ?? []) matchAfterList(ground, compiled.phrases[phrase]!);
-    hits[list]!.sort((a, b) => a.from - b.from || b.to - a.to);
+  const at = new Int32Array(tokens.length);
+  for (let i = 0; i < at.length; i++) {
+    const { kind, word } = tokens[i]!;
+    if (kind !== 'mark') at[i] = groupsAt(word, compiled);
+  }
+  const ground: Ground = { tokens, at, compiled, hits, waiting: new Array(hits.length) };
+  for (let i = 0; i < at.length; i++) if (at[i] !== 0) matchFrom(ground, i);
+  for (const [list, run] of compiled.order) {
+    const mine = ground.waiting[list];
+    if (mine !== undefined) for (const { at, phrase } of mine) matchAt(ground, at, phrase);
+    if (run >= 0) matchAfterList(ground, list, run);
+    if (hits[list]!.length > 1) hits[list]!.sort((a, b) => a.from - b.from || b.to - a.to);
   }
   return hits;
 }
 
-/** The groups of a word, remembered: the same few thousand words make up most answers. */
-function groupsOf({ kind, text }: Token, { forms, beginnings, known }: Compiled): readonly number[] {
-  if (kind === 'mark') return NO_GROUPS;
-  let groups = known.get(text);
-  if (groups === undefined) {
-    const begun = (beginnings.get(text.slice(0, 3)) ?? []).flatMap(([beginning, group]) =>
-      text.startsWith(beginning) ? [group] : [],
-    );
-    const own = forms.get(text) ?? NO_GROUPS;
-    groups = begun.length === 0 ? own : [...own, ...begun];
-    if (known.size < KNOWN_AT_MOST) known.set(text, groups);
-  }
-  return groups;
-}
-
-/** A place where a phrase that names other lists may start; it waits for their hits. */
-interface Waiting {
-  at: number;
-  phrase: CompiledPhrase;
-}
-
-/** Matches the phrases of words alone, and notes where the others may start. */
-function matchPlain(ground: Ground): Map<number, Waiting[]> {
-  const { groups, compiled } = ground;
-  const waiting = new Map<number, Waiting[]>();
-  const begin = (phrases: number[] | undefined, at: number) => {
-    if (phrases === undefined) return;
-    for (const number of phrases) {
-      const phrase = compiled.phrases[number]!;
-      if (!phrase.namesLists) matchAt(ground, at, phrase);
-      else if (waiting.has(phrase.list)) waiting.get(phrase.list)!.push({ at, phrase });
-      else waiting.set(phrase.list, [{ at, phrase }]);
+/** Matches the phrases of words alone that start at a token, and notes where the others may. */
+function matchFrom(ground: Ground, i: number): void {
+  const { at, hits } = ground;
+  const { groups, starts, startAt } = ground.compiled;
+  let hit: Hit | null = null;
+  const own = at[i]!;
+  for (let g = own + 1; g <= own + groups[own]!; g++) {
+    let s = startAt[groups[g]!]!;
+    for (const end = s + starts[s]!; s < end; ) {
+      hit ??= { from: i, to: i + 1 };
+      put(hits, starts[++s]!, hit);
     }
-  };
-  for (let at = 0; at < groups.length; at++) {
-    for (const first of groups[at]!) {
-      const { alone, bySecond, others } = compiled.starts[first]!;
-      if (alone.length > 0) {
-        const hit = { from: at, to: at + 1 };
-        for (const list of alone) put(ground.hits, list, hit);
-      }
-      if (others.length > 0) begin(others, at);
-      if (bySecond.size === 0) continue;
-      for (const second of groups[at + 1] ?? NO_GROUPS) {
-        const going = bySecond.get(second);
-        if (going !== undefined) begin(going, at);
-      }
+    const others = starts[++s]!;
+    if (others >= 0) begin(ground, i, others);
+    const seconds = starts[++s]!;
+    if (seconds === 0 || i + 1 === at.length) continue;
+    const next = at[i + 1]!;
+    for (let n = next + 1; n <= next + groups[next]!; n++) {
+      const found = indexOf(starts, s + 1, s + 1 + seconds, groups[n]!);
+      if (found >= 0) begin(ground, i, starts[found + seconds]!);
     }
   }
-  return waiting;
 }
 
-function matchAt(ground: Ground, at: number, { list, parts, negative }: CompiledPhrase): void {
-  const end = matchRest(ground, at + 1, parts, 1, ground.tokens[at]!.sentence);
-  if (end > 0) put(ground.hits, list, negative ? { from: at, to: end, negative } : { from: at, to: end });
+/** Where a number stands in a sorted stretch of an array; -1 when it does not. */
+function indexOf(numbers: Int32Array, from: number, to: number, wanted: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low < to && numbers[low] === wanted ? low : -1;
 }
 
-function matchAfterList(ground: Ground, { list, parts }: CompiledPhrase): void {
-  for (const hit of ground.hits[listOf(parts[0]!)]!) {
-    const end = matchRest(ground, hit.to, parts, 1, ground.tokens[hit.from]!.sentence);
-    if (end > 0) put(ground.hits, list, { from: hit.from, to: end });
+function begin(ground: Ground, at: number, run: number): void {
+  const { phrases } = ground.compiled;
+  let phrase = run + 1;
+  for (let left = phrases[run]!; left > 0; left--) {
+    if ((phrases[phrase + 1]! & HOW.namesLists) === 0) matchAt(ground, at, phrase);
+    else {
+      const list = phrases[phrase]!;
+      const waiting = ground.waiting[list];
+      if (waiting === undefined) ground.waiting[list] = [{ at, phrase }];
+      else waiting.push({ at, phrase });
+    }
+    phrase += 3 + phrases[phrase + 2]!;
+  }
+}
+
+function matchAt(ground: Ground, at: number, phrase: number): void {
+  const { phrases } = ground.compiled;
+  const end = matchRest(
+    ground,
+    at + 1,
+    phrase + 4,
+    phrase + 3 + phrases[phrase + 2]!,
+    ground.tokens[at]!.sentence,
+  );
+  if (end === 0) return;
+  const negative = (phrases[phrase + 1]! & HOW.negative) !== 0;
+  put(ground.hits, phrases[phrase]!, negative ? { from: at, to: end, negative } : { from: at, to: end });
+}
+
+/** Phrases that start with a list are tried after each of that list's hits. */
+function matchAfterList(ground: Ground, list: number, run: number): void {
+  const { phrases } = ground.compiled;
+  let phrase = run + 1;
+  for (let left = phrases[run]!; left > 0; left--) {
+    const last = phrase + 3 + phrases[phrase + 2]!;
+    for (const hit of ground.hits[listOf(phrases[phrase + 3]!)]!) {
+      const end = matchRest(ground, hit.to, phrase + 4, last, ground.tokens[hit.from]!.sentence);
+      if (end > 0) put(ground.hits, list, { from: hit.from, to: end });
+    }
+    phrase = last;
   }
 }
 
@@ -115,30 +139,35 @@ function put(hits: Hit[][], list: number, hit: Hit): void {
   else hits[list]!.push(hit);
 }
 
-/** @returns the end of the match of the parts from number `part` on, starting at token `at`; 0 if there is none */
-function matchRest(
-  ground: Ground,
-  at: number,
-  parts: readonly Part[],
-  part: number,
-  sentence: number,
-): number {
-  if (part === parts.length) return at;
-  const wanted = parts[part]!;
+/**
+ * Matches parts of a phrase from token `at` on.
+ *
+ * @param part where the next part stands in `compiled.phrases`, `last` where the phrase ends
+ * @returns the end of the match; 0 if there is none
+ */
+function matchRest(ground: Ground, at: number, part: number, last: number, sentence: number): number {
+  if (part === last) return at;
+  const wanted = ground.compiled.phrases[part]!;
   if (wanted === GAP_PART) {
     for (let skip = 0; skip <= GAP; skip++) {
-      const end = matchRest(ground, at + skip, parts, part + 1, sentence);
+      const end = matchRest(ground, at + skip, part + 1, last, sentence);
       if (end > 0) return end;
     }
     return 0;
   }
   if (ground.tokens[at]?.sentence !== sentence) return 0;
-  if (wanted >= 0)
-    return ground.groups[at]!.includes(wanted) ? matchRest(ground, at + 1, parts, part + 1, sentence) : 0;
+  if (wanted >= 0) return isIn(ground, at, wanted) ? matchRest(ground, at + 1, part + 1, last, sentence) : 0;
   const list = ground.hits[listOf(wanted)]!;
   for (let h = firstFrom(list, at); h < list.length && list[h]!.from === at; h++) {
-    const end = matchRest(ground, list[h]!.to, parts, part + 1, sentence);
+    const end = matchRest(ground, list[h]!.to, part + 1, last, sentence);
     if (end > 0) return end;
   }
   return 0;
+}
+
+/** Is the word at a token in this group? */
+function isIn({ at, compiled: { groups } }: Ground, token: number, group: number): boolean {
+  const own = at[token]!;
+  for (let g = own + groups[own]!; g > own; g--) if (groups[g] === group) return true;
+  return false;
 }
