@@ -2,6 +2,7 @@ import type { Assessment, Grader } from '../grading/assessment.ts';
 import type { Example, Question, Rubric } from '../pack/schema.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Path, type Source, spanOf } from './source.ts';
+import type { ScoreArgs } from './wording.ts';
 
 /** An example beside what the grader made of it. */
 export interface Run {
@@ -27,9 +28,16 @@ export async function runExample(
   return { example, index, assessment };
 }
 
-/** Where examples do not land where they say, and where two of them land the wrong way round. */
+/**
+ * Where examples do not land where they say, and where two of them land the wrong way round. Of one whose score is
+ * off, its order says nothing new.
+ */
 export function exampleFindings(source: Source, runs: readonly Run[]): Finding[] {
-  return [...runs.flatMap((run) => landingFindings(source, run)), ...orderFindings(source, runs)];
+  const inRange = runs.filter(({ example, assessment: { score } }) => {
+    const [low, high] = rangeOf(example.expect.score);
+    return score !== null && score >= low && score <= high;
+  });
+  return [...runs.flatMap((run) => landingFindings(source, run)), ...orderFindings(source, inRange)];
 }
 
 /** Where one example does not land where it says. */
@@ -106,13 +114,13 @@ function flagFindings(
   return [...missed, ...surplus];
 }
 
-/** An example expected to score higher must not be graded lower. Only neighbours on the scale are told. */
+/** An example expected to score higher, by both ends of its range, must not be graded lower. */
 function orderFindings(source: Source, runs: readonly Run[]): Finding[] {
   const found: Finding[] = [];
   for (const better of runs) {
     const worse = runs
-      .filter((run) => rangeOf(run.example.expect.score)[1] < rangeOf(better.example.expect.score)[0])
-      .filter((run) => exactOf(run) > exactOf(better))
+      .filter((run) => isBelow(rangeOf(run.example.expect.score), rangeOf(better.example.expect.score)))
+      .filter((run) => run.assessment.score! > better.assessment.score!)
       .sort((a, b) => exactOf(b) - exactOf(a))[0];
     if (worse === undefined) continue;
     found.push(
@@ -127,6 +135,10 @@ function orderFindings(source: Source, runs: readonly Run[]): Finding[] {
   return found;
 }
 
+function isBelow([low, high]: [number, number], [otherLow, otherHigh]: [number, number]): boolean {
+  return low < otherLow && high < otherHigh;
+}
+
 /** An expectation as a range. */
 export function rangeOf(score: Example['expect']['score']): [number, number] {
   return typeof score === 'number' ? [score, score] : score;
@@ -137,8 +149,14 @@ function exactOf({ assessment }: Run): number {
 }
 
 /** What an assessment rests on, by id. */
-function shownBy({ criteria, redFlags }: Assessment): { met: string[]; unmet: string[]; flags: string[] } {
+function shownBy({
+  criteria,
+  redFlags,
+  star,
+}: Assessment): Pick<ScoreArgs, 'met' | 'unmet' | 'flags' | 'star'> {
+  const levels = Object.entries(star).map(([part, { level }]) => [part, level]);
   return {
+    star: Object.fromEntries(levels) as ScoreArgs['star'],
     met: criteria.filter(({ met }) => met).map(({ id }) => id),
     unmet: criteria.filter(({ met }) => !met).map(({ id }) => id),
     flags: redFlags.map(({ id }) => id),

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import type * as z from 'zod';
 import { FileError } from '../errors.ts';
 import { type Question, questionSchema, type Rubric, rubricSchema } from '../pack/schema.ts';
-import { type Finding, finding } from './finding.ts';
+import { type Finding, finding, type Span } from './finding.ts';
 import { shapeFindings } from './shape.ts';
-import { nodeAt, readSource, type Source } from './source.ts';
+import { nodeAt, readSource, type Source, spanOf } from './source.ts';
 import { syntaxFindings } from './syntax.ts';
 
 /** One file and what it holds; `value` is null when its shape is wrong, and `id` when even that is unknown. */
@@ -69,12 +69,29 @@ function toEntry<S extends z.ZodType>(
   const syntax = syntaxFindings(source);
   findings.push(...syntax);
   if (source.doc === null || syntax.length > 0) return entry;
+  const other = otherKind(source, idKey);
+  if (other !== null) {
+    findings.push(finding('misplaced', source, firstKey(source), { kind: other }));
+    return { ...entry, id: null };
+  }
   const id = nodeAt(source, [idKey])?.toJSON();
   if (typeof id === 'string') entry.id = id;
   const parsed = schema.safeParse(source.doc.toJS());
   if (parsed.success) entry.value = parsed.data;
   else findings.push(...shapeFindings(source, schema, parsed.error.issues));
   return entry;
+}
+
+/** What a file is when it is plainly not what its folder holds. */
+function otherKind(source: Source, idKey: string): 'question' | 'rubric' | null {
+  const has = (...keys: string[]) => keys.every((key) => nodeAt(source, [key]) !== null);
+  if (idKey === 'id') return !has('id') && has('question', 'criteria') ? 'rubric' : null;
+  return !has('question') && has('id', 'prompt') ? 'question' : null;
+}
+
+function firstKey(source: Source): Span {
+  const [start] = spanOf(source, []);
+  return [start, start + /^[^:\n]*/.exec(source.text.slice(start))![0].length];
 }
 
 async function load(file: string, findings: Finding[]): Promise<Source> {

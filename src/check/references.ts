@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { nearest } from '../pack/nearest.ts';
 import { GENERAL } from '../pack/pack.ts';
-import type { Rubric } from '../pack/schema.ts';
+import type { Question, Rubric } from '../pack/schema.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Entry, Reading } from './read.ts';
-import { type Path, type Source, spanOf } from './source.ts';
+import { nodeAt, type Path, type Source, spanOf } from './source.ts';
 
 /** Rubrics that judge without a question of their own. */
 const WITHOUT_QUESTION: ReadonlySet<string> = new Set([GENERAL, 'closing']);
@@ -12,59 +12,74 @@ const WITHOUT_QUESTION: ReadonlySet<string> = new Set([GENERAL, 'closing']);
 /** Whether a pack's files fit together: every name that is used is given, once. */
 export function referenceFindings(reading: Reading): Finding[] {
   const { questions, rubrics } = reading;
-  const questionIds = new Set(questions.map((entry) => entry.id));
-  const rubricIds = new Set(rubrics.map((entry) => entry.id));
+  const pairs = unmatched(reading);
   return [
     ...repeated(questions.map((entry) => named(entry, ['id']))),
     ...repeated(rubrics.map((entry) => named(entry, ['question']))),
     ...repeatedNumbers(reading),
-    ...[...questions, ...rubrics].flatMap(fileName),
-    ...questions.flatMap(({ id, source }) =>
-      id === null || rubricIds.has(id)
-        ? []
-        : [finding('missing-rubric', source, spanOf(source, ['id']), { id })],
+    ...[...questions, ...rubrics.filter((rubric) => !pairs.rubrics.has(rubric))].flatMap(fileName),
+    ...pairs.questions.map(({ id, source }) =>
+      finding('missing-rubric', source, spanOf(source, ['id']), { id: id! }),
     ),
-    ...rubrics.flatMap(({ id, source }) => {
-      if (id === null || questionIds.has(id) || WITHOUT_QUESTION.has(id)) return [];
-      const meant = nearest(
-        id,
-        [...questionIds].filter((known) => known !== null && !rubricIds.has(known)) as string[],
-      );
-      return [finding('missing-question', source, spanOf(source, ['question']), { id, meant })];
-    }),
+    ...[...pairs.rubrics].map(([{ id, source }, meant]) =>
+      finding('missing-question', source, spanOf(source, ['question']), { id: id!, meant }),
+    ),
     ...rubrics.flatMap(({ source, value }) => (value === null ? [] : withinRubric(source, value))),
   ];
+}
+
+/**
+ * Questions without a rubric, and rubrics without a question beside the one that was probably meant. A question that
+ * a rubric only misnames is not reported as well; nor is a file that does not say what it is for.
+ */
+function unmatched({ questions, rubrics }: Reading): {
+  questions: Entry<Question>[];
+  rubrics: Map<Entry<Rubric>, string | null>;
+} {
+  const questionIds = new Set(questions.map(({ id }) => id));
+  const rubricIds = new Set(rubrics.map(({ id }) => id));
+  const says = ({ source }: Entry<unknown>, key: string) => nodeAt(source, [key]) !== null;
+  const alone = questions.filter((one) => says(one, 'id') && !rubricIds.has(one.id));
+  const lost = rubrics.filter(
+    (one) => says(one, 'question') && !questionIds.has(one.id) && !WITHOUT_QUESTION.has(one.id!),
+  );
+  const meant = new Map(lost.map((rubric) => [rubric, questionMeant(rubric.id!, alone)]));
+  const taken = new Set(meant.values());
+  return { questions: alone.filter(({ id }) => !taken.has(id)), rubrics: meant };
+}
+
+/** One with a name like it, or one whose file has the name. */
+function questionMeant(id: string, alone: readonly Entry<Question>[]): string | null {
+  const ids = alone.map((question) => question.id!);
+  return nearest(id, ids) ?? alone.find(({ source }) => nameOf(source) === id)?.id ?? null;
 }
 
 /** The references inside one rubric. */
 export function withinRubric(source: Source, rubric: Rubric): Finding[] {
   const criteria = rubric.criteria.map(({ id }) => id);
   const flags = rubric.red_flags.map(({ id }) => id);
-  const unknown = (
-    code: 'unknown-criterion' | 'unknown-flag',
-    known: string[],
-    ids: string[] | undefined,
-    path: Path,
-  ) =>
-    (ids ?? []).flatMap((id, i) =>
-      known.includes(id)
-        ? []
-        : [finding(code, source, spanOf(source, [...path, i]), { id, meant: nearest(id, known) })],
-    );
+  const unknown = (code: 'unknown-criterion' | 'unknown-flag', ids: string[] | undefined, path: Path) => {
+    const [known, others] = code === 'unknown-criterion' ? [criteria, flags] : [flags, criteria];
+    return (ids ?? []).flatMap((id, i) => {
+      if (known.includes(id)) return [];
+      const args = { id, meant: nearest(id, known), other: others.includes(id) };
+      return [finding(code, source, spanOf(source, [...path, i]), args)];
+    });
+  };
   const ids = (key: 'criteria' | 'red_flags') =>
     rubric[key].map(({ id }, i) => ({ id, source, path: [key, i, 'id'] }));
   return [
     ...repeated([...ids('criteria'), ...ids('red_flags')]),
     ...repeated(rubric.examples.map(({ name }, i) => ({ id: name, source, path: ['examples', i, 'name'] }))),
     ...rubric.red_flags.flatMap((flag, i) =>
-      unknown('unknown-criterion', criteria, flag.unless_met, ['red_flags', i, 'unless_met']),
+      unknown('unknown-criterion', flag.unless_met, ['red_flags', i, 'unless_met']),
     ),
     ...rubric.examples.flatMap(({ expect }, i) => {
       const at = ['examples', i, 'expect'];
       return [
-        ...unknown('unknown-criterion', criteria, expect.met, [...at, 'met']),
-        ...unknown('unknown-criterion', criteria, expect.not_met, [...at, 'not_met']),
-        ...unknown('unknown-flag', flags, expect.flags, [...at, 'flags']),
+        ...unknown('unknown-criterion', expect.met, [...at, 'met']),
+        ...unknown('unknown-criterion', expect.not_met, [...at, 'not_met']),
+        ...unknown('unknown-flag', expect.flags, [...at, 'flags']),
         ...contradictions(source, expect, at),
       ];
     }),
@@ -128,9 +143,13 @@ function repeatedNumbers({ questions }: Reading): Finding[] {
 }
 
 function fileName({ id, source, value }: Entry<unknown>): Finding[] {
-  if (value === null || id === null || basename(source.file).replace(/\.ya?ml$/, '') === id) return [];
+  if (value === null || id === null || nameOf(source) === id) return [];
   const key = spanOf(source, ['id'])[0] === 0 ? ['question'] : ['id'];
   return [finding('file-name', source, spanOf(source, key), { id })];
+}
+
+function nameOf({ file }: Source): string {
+  return basename(file).replace(/\.ya?ml$/, '');
 }
 
 function place({ source, path }: Named): string {

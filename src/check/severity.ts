@@ -5,6 +5,7 @@ const WARNINGS: ReadonlySet<string> = new Set<Code>([
   'unused-list',
   'list-name-taken',
   'sign-cut-short',
+  'sign-with-comma',
   'weight-without-effect',
   'criterion-never-met',
   'criterion-always-met',

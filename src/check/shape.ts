@@ -1,10 +1,12 @@
 import { isMap, isNode, isSeq } from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../pack/nearest.ts';
-import { type Finding, finding } from './finding.ts';
+import { type Finding, finding, type Span } from './finding.ts';
 import { keysAt } from './keys.ts';
 import { nodeAt, type Path, type Source, spanOf } from './source.ts';
+import { lineHasCurlyQuotes } from './syntax.ts';
 import type { Kind } from './wording.ts';
+import type { Slip } from './wording-yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -36,7 +38,11 @@ function fromIssue(shape: Shape, issue: Issue, path: Path): Finding[] {
       return issue.keys.map((key) => {
         const meant = nearest(key, known);
         if (meant !== null) shape.meant.add(nameOf([...path, meant]));
-        return finding('unknown-key', source, spanOf(source, [...path, key], 'key'), { key, meant, known });
+        const place = spanOf(source, [...path, key], 'key');
+        const slip = slipIn(source, place, key);
+        // A sign with ": " in it has no "find", but that is not what is wrong with it.
+        if (slip === 'colon-in-text') shape.meant.add(nameOf([...path, 'find']));
+        return finding('unknown-key', source, place, { key, meant, known, slip });
       });
     }
     case 'invalid_union':
@@ -68,6 +74,13 @@ function fromIssue(shape: Shape, issue: Issue, path: Path): Finding[] {
         }),
       ];
   }
+}
+
+/** What makes a text look like a key; a key of the format is one word. */
+function slipIn(source: Source, place: Span, key: string): Slip | null {
+  if (lineHasCurlyQuotes(source, place[0])) return 'curly-quote';
+  if (/^[a-z_]+:/.test(key)) return 'colon-without-space';
+  return /\s/.test(key) ? 'colon-in-text' : null;
 }
 
 /** Of a union's branches, the one whose kind of value was written is the one that was meant. */

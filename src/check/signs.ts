@@ -22,12 +22,14 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
   const lengths = new Map<string, ReadonlySet<number>>();
   const found: Finding[] = [];
   for (const { text, path, parsed } of written) {
-    found.push(...cutShort(source, path));
+    const cut = isCutShort(source, text, path);
     if (!parsed.ok) {
-      const args = { text: parsed.fault.text, fault: parsed.fault.code };
+      const args = { text: parsed.fault.text, fault: cut ? ('cut-short' as const) : parsed.fault.code };
       found.push(finding('bad-sign', source, within(source, path, parsed.fault.text.trim()), args));
       continue;
     }
+    if (cut) found.push(finding('sign-cut-short', source, spanOf(source, path), {}));
+    if (/,\s/.test(text)) found.push(finding('sign-with-comma', source, within(source, path, ','), {}));
     if (Math.max(...parsed.value.map((phrase) => waysToLay(phrase, words, lengths))) > MOST_WAYS) {
       found.push(finding('sign-could-hang', source, spanOf(source, path), {}));
     }
@@ -38,15 +40,15 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
       found.push(finding('unknown-list', source, place, { name, meant: nearest(name, known) }));
     }
   }
-  return [...found, ...listFindings(source, words, used), ...circles(source, words)];
+  const unread = written.some(({ parsed }) => !parsed.ok);
+  return [...found, ...listFindings(source, words, used, unread), ...circles(source, words)];
 }
 
 /** In YAML " #" begins a comment, so that `from # to #` without quotes is only `from`. */
-function cutShort(source: Source, path: Path): Finding[] {
+function isCutShort(source: Source, text: string, path: Path): boolean {
   const { comment } = nodeAt(source, path) ?? {};
-  const ofASign = /(^|\s)(\+|\||\.\.|#)(\s|$)|^\s*$/;
-  if (comment === null || comment === undefined || !ofASign.test(comment)) return [];
-  return [finding('sign-cut-short', source, spanOf(source, path), {})];
+  if (comment === null || comment === undefined) return false;
+  return /(^|\s)(\+|\||\.\.|#)(\s|$)|^\s*$/.test(comment) || /[|+]\s*$/.test(text);
 }
 
 function* writtenSigns(rubric: Rubric): Generator<Written> {
@@ -81,13 +83,22 @@ function* writtenPhrase(text: string, path: Path): Generator<Written> {
   }
 }
 
-/** A list nobody uses is a leftover; one named like a built-in mark is never looked at. */
-function listFindings(source: Source, words: Record<string, string[]>, used: ReadonlySet<string>): Finding[] {
+/**
+ * A list nobody uses is a leftover; one named like a built-in mark is never looked at.
+ *
+ * @param unread there are signs that cannot be read, and might use any list
+ */
+function listFindings(
+  source: Source,
+  words: Record<string, string[]>,
+  used: ReadonlySet<string>,
+  unread: boolean,
+): Finding[] {
   return Object.keys(words).flatMap((name) => {
     const place = spanOf(source, ['words', name], 'key');
     if ((MARKS as readonly string[]).includes(name))
       return [finding('list-name-taken', source, place, { name })];
-    return used.has(name) ? [] : [finding('unused-list', source, place, { name })];
+    return unread || used.has(name) ? [] : [finding('unused-list', source, place, { name })];
   });
 }
 

@@ -14,7 +14,7 @@ interface Silence {
   line: number;
 }
 
-const COMMENT = /^#\s*greenroom-ignore\s+([a-z-]*)(?::?\s*(.*))?$/;
+const COMMENT = /^#\s*greenroom-ignore(?:\s+([a-z-]+))?[^:]*(?::\s*(.*))?$/;
 
 /**
  * Takes out the findings that a comment silences, such as

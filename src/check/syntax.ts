@@ -1,6 +1,7 @@
 import { isCollection, isMap, isScalar, visit, type YAMLError } from 'yaml';
 import { type Finding, finding, type Span } from './finding.ts';
 import type { Source } from './source.ts';
+import type { Slip } from './wording-yaml.ts';
 
 /** What is wrong with a file as YAML. With any of these, what the file means is not looked into. */
 export function syntaxFindings(source: Source): Finding[] {
@@ -38,8 +39,25 @@ function fromError(source: Source, error: YAMLError): Finding {
       return finding('yaml-syntax', source, firstLine(source, openingOf(source, error)), {
         code: error.code,
         said: error.message,
+        slip: slipAt(source, openingOf(source, error)),
       });
   }
+}
+
+/** What trips people up who write YAML by hand, where the parser's complaint is only its consequence. */
+function slipAt(source: Source, at: number): Slip | null {
+  if (lineHasCurlyQuotes(source, at)) return 'curly-quote';
+  return /[[{]/.test(source.text[at] ?? '') && /\s#/.test(lineOf(source, at)) ? 'comment-in-list' : null;
+}
+
+/** Whether a text on this line begins with a quotation mark of print, which YAML takes for a letter. */
+export function lineHasCurlyQuotes(source: Source, at: number): boolean {
+  return /[:[,{-]\s*[“”„‟]/.test(lineOf(source, at));
+}
+
+function lineOf({ text }: Source, at: number): string {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return text.slice(start).split('\n', 1)[0]!;
 }
 
 /** What is never closed is reported at the end of the file; it is to be mended where it was opened. */

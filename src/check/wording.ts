@@ -1,5 +1,9 @@
 /** The turns of phrase that findings share. */
 
+import type { Level } from '../grading/assessment.ts';
+import type { StarPart } from '../pack/choices.ts';
+import { SLIP } from './wording-yaml.ts';
+
 /** What stands in a file, or should. */
 export type Kind = 'text' | 'number' | 'whole' | 'boolean' | 'list' | 'block' | 'nothing' | 'sign' | 'range';
 
@@ -20,6 +24,7 @@ export interface ScoreArgs {
   met: string[];
   unmet: string[];
   flags: string[];
+  star: Record<StarPart, Level>;
 }
 
 export const KIND: Record<Kind, string> = {
@@ -36,43 +41,53 @@ export const KIND: Record<Kind, string> = {
 
 export const WAY = { 'at-least': 'at least', 'at-most': 'at most', above: 'more than' };
 
-/** The parser's own words suppose that one knows how YAML is parsed. */
-export const YAML_FAULT: Record<string, Words> = {
-  BLOCK_AS_IMPLICIT_KEY: say(
-    'there is a second ": " in this text',
-    'Put the text after the first one in quotes, or on the next line after ">-".',
-  ),
-  MULTILINE_IMPLICIT_KEY: say(
-    'this line has no ": " and does not continue the one above',
-    'Check its indentation.',
-  ),
-  MISSING_CHAR: say('a quotation mark opens here and is never closed'),
-  BAD_INDENT: say('what opens here is not closed, or not indented like its neighbours'),
-  BAD_SCALAR_START: say('a text cannot start with this character', 'Put the text in quotes.'),
-  UNEXPECTED_TOKEN: say('something is left over here', 'Check the quotation marks and brackets before it.'),
-};
-
 export const SIGN_FAULT = {
+  'cut-short': () => say('a " #" in this sign begins a comment', 'Put the whole sign in double quotes.'),
   'empty-term': (text: string) =>
     say(
       `this sign has an empty part${text === '' ? '' : ` near "${text}"`}`,
       'Write a word on both sides of every "+" and "|".',
     ),
   'bad-word': (text: string) =>
-    say(
-      `"${text}" is not a word a sign can look for`,
-      'Signs are made of words, "..", "<list>", "beginning*", "|" and "+".',
-    ),
+    text === '+'
+      ? SIGN_FAULT['empty-term']('+')
+      : say(`"${text}" is not a word a sign can look for`, wordFix(text)),
   'only-gaps': (text: string) =>
     say(`"${text}" starts or ends with a gap`, 'Put a word on both sides of "..".'),
 };
+
+function wordFix(text: string): string {
+  if (text.includes('+')) return 'Put a space on both sides of "+".';
+  if (/^<[^<>]*$/.test(text)) return `Close the list: <${text.slice(1)}>.`;
+  if (/[<>]/.test(text)) return 'Put spaces around a <list>; its name is lower-case words joined by hyphens.';
+  return 'Signs are made of words, "..", "<list>", "beginning*", "|" and "+".';
+}
 
 export function typeFix(expected: Kind | null, found: Kind): string | null {
   if (expected === 'text' && (found === 'number' || found === 'boolean')) return 'Put it in quotes.';
   if ((expected === 'number' || expected === 'whole') && found === 'text')
     return 'Write a number, without quotes.';
-  if (expected === 'list' && found === 'text') return 'Start the line with "- ".';
+  if (expected === 'list' && found === 'text')
+    return 'Put it in square brackets, [one, two], or each entry on a line of its own after "- ".';
+  if (expected === 'text' && found === 'block') return SLIP['colon-in-text'];
+  if (found !== 'nothing') return null;
+  if (expected === 'block' || expected === 'list') return 'Write it on the lines below, indented.';
+  if (expected !== null) return 'Write it after the colon.';
   return null;
+}
+
+/** `three entries`: what there must be so many of. */
+export function limited(way: string, limit: number, unit: string | null): string {
+  return unit === null ? `must be ${way} ${limit}` : `must have ${way} ${limit} ${unit}`;
+}
+
+const LEVEL = ['missing', 'thin', 'clear'];
+
+/** `Situation clear, Task thin, …`, in the words of the scorecard. */
+export function starShown(star: Record<StarPart, Level>): string {
+  return Object.entries(star)
+    .map(([part, level]) => `${part.slice(0, 1).toUpperCase()}${part.slice(1)} ${LEVEL[level]}`)
+    .join(', ');
 }
 
 export function scoreRange(low: number, high: number): string {

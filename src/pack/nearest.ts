@@ -11,7 +11,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of all) {
     const distance = editDistance(typed, candidate.toLowerCase().slice(0, 100));
-    const allowed = Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3));
+    const longest = Math.max(typed.length, candidate.length);
+    const allowed = longest < 2 ? 0 : Math.max(1, Math.floor(longest / 3));
     if (distance <= allowed && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -28,15 +29,19 @@ function inShort(typed: string, candidates: string[]): string | null {
   return meant.length === 1 ? meant[0]! : null;
 }
 
-/** Letters to add, drop or change to turn one word into the other (Levenshtein). */
+/** Letters to add, drop, change, or swap with their neighbour, to turn one word into the other. */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? before[j - 2]! + 1 : change;
+      next.push(Math.min(change, swap, row[j]! + 1, next[j - 1]! + 1));
     }
+    before = row;
     row = next;
   }
   return row[b.length]!;

@@ -15,6 +15,14 @@ test.each([
   expect(nearest(typed, IDS)).toBe(meant);
 });
 
+test('two letters that changed places are one mistake', () => {
+  expect(nearest('sings', ['signs', 'find', 'tip'])).toBe('signs');
+});
+
+test('one letter is near no other', () => {
+  expect(nearest('6', ['1', '2'])).toBeNull();
+});
+
 test('a word of a megabyte takes no time', () => {
   expect(nearest('x'.repeat(1_000_000), IDS)).toBeNull();
 });
