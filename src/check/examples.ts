@@ -1,19 +1,37 @@
 import type { Assessment, Grader } from '../grading/assessment.ts';
 import type { Example, Question, Rubric } from '../pack/schema.ts';
 import { type Finding, finding } from './finding.ts';
+import { type Near, nearSign } from './near.ts';
 import { type Path, type Source, spanOf } from './source.ts';
-import type { ScoreArgs } from './wording.ts';
+import type { NearArgs, ScoreArgs } from './wording.ts';
 
 /** An example beside what the grader made of it. */
 export interface Run {
   example: Example;
   index: number;
   assessment: Assessment;
+  /** For criteria and flags it should show and does not, the sign that comes nearest, by id. */
+  near?: ReadonlyMap<string, Near | null>;
 }
 
 /** Grades every example of a sound rubric. */
 export function runExamples(question: Question | null, rubric: Rubric, grader: Grader): Promise<Run[]> {
-  return Promise.all([...rubric.examples.keys()].map((index) => runExample(question, rubric, index, grader)));
+  return Promise.all(
+    [...rubric.examples.keys()].map(async (index) => {
+      const run = await runExample(question, rubric, index, grader);
+      const { answer } = run.example;
+      const near = new Map<string, Near | null>();
+      for (const id of missedBy(run)) near.set(id, await nearSign(question, rubric, id, answer, grader));
+      return { ...run, near };
+    }),
+  );
+}
+
+function missedBy({ example: { expect }, assessment: { criteria, redFlags } }: Run): string[] {
+  return [
+    ...(expect.met ?? []).filter((id) => !criteria.some((one) => one.id === id && one.met)),
+    ...(expect.flags ?? []).filter((id) => !redFlags.some((one) => one.id === id)),
+  ];
 }
 
 /** Grades one example. */
@@ -41,7 +59,8 @@ export function exampleFindings(source: Source, runs: readonly Run[]): Finding[]
 }
 
 /** Where one example does not land where it says. */
-export function landingFindings(source: Source, { example, index, assessment }: Run): Finding[] {
+export function landingFindings(source: Source, run: Run): Finding[] {
+  const { example, index, assessment } = run;
   const { name, expect } = example;
   const at: Path = ['examples', index, 'expect'];
   if (assessment.score === null || assessment.exact === null) {
@@ -55,62 +74,45 @@ export function landingFindings(source: Source, { example, index, assessment }: 
     const args = { name, score, exact, low, high, ...shownBy(assessment) };
     found.push(finding('example-score', source, spanOf(source, [...at, 'score']), args));
   }
-  return [
-    ...found,
-    ...criteriaFindings(source, at, example, assessment),
-    ...flagFindings(source, at, example, assessment),
-  ];
+  return [...found, ...criteriaFindings(source, at, run), ...flagFindings(source, at, run)];
 }
 
-function criteriaFindings(
-  source: Source,
-  at: Path,
-  { name, expect }: Example,
-  { criteria }: Assessment,
-): Finding[] {
-  const met = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+/** The nearest sign as a finding tells of it. */
+function nearIn(source: Source, { near }: Run, id: string): NearArgs | null {
+  const sign = near?.get(id) ?? null;
+  return sign && { why: sign.why, line: source.position(spanOf(source, sign.path)[0]).line };
+}
+
+function criteriaFindings(source: Source, at: Path, run: Run): Finding[] {
+  const { name, expect } = run.example;
+  const met = new Map(run.assessment.criteria.map((criterion) => [criterion.id, criterion]));
   const off = (key: 'met' | 'not_met', wanted: boolean) =>
     (expect[key] ?? []).flatMap((id, i) => {
       const reading = met.get(id);
       if (reading === undefined || reading.met === wanted) return [];
       const quote = reading.evidence[0]?.quote ?? null;
-      return [
-        finding('example-criterion', source, spanOf(source, [...at, key, i]), { name, id, wanted, quote }),
-      ];
+      const args = { name, id, wanted, quote, near: nearIn(source, run, id) };
+      return [finding('example-criterion', source, spanOf(source, [...at, key, i]), args)];
     });
   return [...off('met', true), ...off('not_met', false)];
 }
 
-function flagFindings(
-  source: Source,
-  at: Path,
-  { name, expect }: Example,
-  { redFlags }: Assessment,
-): Finding[] {
+function flagFindings(source: Source, at: Path, run: Run): Finding[] {
+  const { name, expect } = run.example;
+  const { redFlags } = run.assessment;
   const wanted = expect.flags ?? [];
-  const shown = new Map(redFlags.map((flag) => [flag.id, flag]));
-  const missed = wanted.flatMap((id, i) =>
-    shown.has(id)
-      ? []
-      : [
-          finding('example-flag', source, spanOf(source, [...at, 'flags', i]), {
-            name,
-            id,
-            wanted: true,
-            quote: null,
-          }),
-        ],
-  );
+  const missed = wanted.flatMap((id, i) => {
+    if (redFlags.some((flag) => flag.id === id)) return [];
+    const args = { name, id, wanted: true, quote: null, near: nearIn(source, run, id) };
+    return [finding('example-flag', source, spanOf(source, [...at, 'flags', i]), args)];
+  });
+  const place = spanOf(source, expect.flags === undefined ? at : [...at, 'flags']);
   const surplus = redFlags
     .filter(({ id }) => !wanted.includes(id))
-    .map(({ id, evidence }) =>
-      finding('example-flag', source, spanOf(source, expect.flags === undefined ? at : [...at, 'flags']), {
-        name,
-        id,
-        wanted: false,
-        quote: evidence[0]?.quote ?? null,
-      }),
-    );
+    .map(({ id, evidence }) => {
+      const args = { name, id, wanted: false, quote: evidence[0]?.quote ?? null, near: null };
+      return finding('example-flag', source, place, args);
+    });
   return [...missed, ...surplus];
 }
 

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize } from 'node:path';
 import { FileError } from '../errors.ts';
 
@@ -21,7 +21,10 @@ export async function toTargets(paths: readonly string[]): Promise<Target[]> {
     if (kind === null) throw new FileError(path, 'there is no such file or folder');
     if (kind === 'folder') {
       if (!(await isPack(path))) {
-        throw new FileError(path, 'not a pack: a pack is a folder with questions/ and rubrics/ in it');
+        throw new FileError(
+          path,
+          `not a pack: a pack is a folder with questions/ and rubrics/ in it${await nearby(path)}`,
+        );
       }
       packs.set(normalize(path), null);
       continue;
@@ -34,6 +37,16 @@ export async function toTargets(paths: readonly string[]): Promise<Target[]> {
     ...[...packs].map(([dir, only]) => ({ kind: 'pack' as const, dir, only })),
     ...[...lone].map((file) => ({ kind: 'file' as const, file })),
   ];
+}
+
+/** The packs around a folder that is none. */
+async function nearby(folder: string): Promise<string> {
+  const packs: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isDirectory() && (await isPack(join(folder, entry.name)))) packs.push(join(folder, entry.name));
+  }
+  if (packs.length > 0) return `; there is ${packs.sort().slice(0, 10).join(', ')}`;
+  return (await isPack(join(folder, '..'))) ? `; ${normalize(join(folder, '..'))} is one` : '';
 }
 
 /** A folder with questions/ and rubrics/ in it. */

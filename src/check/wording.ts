@@ -2,6 +2,7 @@
 
 import type { Level } from '../grading/assessment.ts';
 import type { StarPart } from '../pack/choices.ts';
+import type { Near } from './near.ts';
 import { SLIP } from './wording-yaml.ts';
 
 /** What stands in a file, or should. */
@@ -25,6 +26,23 @@ export interface ScoreArgs {
   unmet: string[];
   flags: string[];
   star: Record<StarPart, Level>;
+}
+
+/** The sign that comes nearest to what an example should show: its line, and why it does not count. */
+export interface NearArgs {
+  why: Near['why'];
+  line: number;
+}
+
+export function nearly(near: NearArgs | null, none: string): string {
+  if (near === null) return none;
+  return near.why === 'apart'
+    ? `the parts of the sign in line ${near.line} stand in different sentences`
+    : `the words of line ${near.line} are there, but denied, only planned, or not the speaker's`;
+}
+
+export function nearFix(near: NearArgs | null): string | null {
+  return near?.why === 'reading' ? 'If they should count, say so with "by" and "as".' : null;
 }
 
 export const KIND: Record<Kind, string> = {

@@ -2,6 +2,9 @@ import {
   didYouMean,
   ids,
   lines,
+  type NearArgs,
+  nearFix,
+  nearly,
   type ScoreArgs,
   say,
   saying,
@@ -10,6 +13,14 @@ import {
   starShown,
   type Words,
 } from './wording.ts';
+
+interface ExpectArgs {
+  name: string;
+  id: string;
+  wanted: boolean;
+  quote: string | null;
+  near: NearArgs | null;
+}
 
 /** What findings say of a rubric that can be used, and of comments that silence them. */
 export const MEANING = {
@@ -21,19 +32,23 @@ export const MEANING = {
       `the example "${shown(a.name)}" should score ${scoreRange(a.low, a.high)} but scores ${a.score} (${a.exact.toFixed(2)}): ` +
         `met: ${ids(a.met)}; not met: ${ids(a.unmet)}; red flags: ${ids(a.flags)}; ${starShown(a.star)}`,
     ),
-  'example-criterion': (a: { name: string; id: string; wanted: boolean; quote: string | null }) =>
-    say(
-      a.wanted
-        ? `the example "${shown(a.name)}" should meet ${shown(a.id)}, but none of its signs is found in it`
-        : `the example "${shown(a.name)}" should not meet ${shown(a.id)}, but does${saying(a.quote)}`,
-    ),
-  'example-flag': (a: { name: string; id: string; wanted: boolean; quote: string | null }) =>
-    say(
-      a.wanted
-        ? `the example "${shown(a.name)}" should show the red flag ${shown(a.id)}, but does not`
-        : `the example "${shown(a.name)}" shows the red flag ${shown(a.id)}, which it does not list${saying(a.quote)}`,
-      a.wanted ? null : `If it is right, add it: flags: [${shown(a.id)}].`,
-    ),
+  'example-criterion': (a: ExpectArgs) =>
+    a.wanted
+      ? say(
+          `the example "${shown(a.name)}" should meet ${shown(a.id)}, but ${nearly(a.near, 'none of its signs is found in it')}`,
+          nearFix(a.near),
+        )
+      : say(`the example "${shown(a.name)}" should not meet ${shown(a.id)}, but does${saying(a.quote)}`),
+  'example-flag': (a: ExpectArgs) =>
+    a.wanted
+      ? say(
+          `the example "${shown(a.name)}" should show the red flag ${shown(a.id)}, but ${nearly(a.near, 'does not')}`,
+          nearFix(a.near),
+        )
+      : say(
+          `the example "${shown(a.name)}" shows the red flag ${shown(a.id)}, which it does not list${saying(a.quote)}`,
+          `If it is right, add it: flags: [${shown(a.id)}].`,
+        ),
   'example-order': (a: { name: string; exact: number; other: string; otherExact: number }) =>
     say(
       `the example "${shown(a.name)}" should be above "${shown(a.other)}", but scores ${a.exact.toFixed(2)} against ${a.otherExact.toFixed(2)}`,

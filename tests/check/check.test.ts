@@ -69,6 +69,12 @@ describe('what is checked', () => {
     await expect(run(join(dir, 'questions/why-lead.yaml/none'))).rejects.toThrow(FileError);
   });
 
+  it('a folder that is no pack: which one is near', async () => {
+    await expect(run(join(dir, 'questions'))).rejects.toThrow(dir);
+    cpSync('src/init/pack', join(dir, 'more/inner'), { recursive: true });
+    await expect(run(join(dir, 'more'))).rejects.toThrow(join(dir, 'more/inner'));
+  });
+
   it('a folder named like a file is a finding', async () => {
     rmSync(join(dir, 'questions/why-lead.yaml'));
     cpSync(join(dir, 'rubrics'), join(dir, 'questions/why-lead.yaml'), { recursive: true });
