@@ -30,24 +30,27 @@ export function openJournal(home: string, session: string, clock: () => Date = (
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     return openSync(file, 'a+', 0o600);
   });
-  let torn = told(file, () => endsTorn(fd));
   return {
     file,
     session,
     append(entry) {
       const record = { v: 1, at: clock().toISOString(), session, ...entry };
-      // One write per line, so that two sessions at once cannot mix theirs. A line that a crash left
-      // unfinished is ended first, or it would swallow this one.
-      const bytes = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(record)}\n`);
       told(file, () => {
-        torn = true;
+        // One write per line, so that two sessions at once cannot mix theirs. A line that a crash or a full
+        // disk left unfinished, here or in another session, is ended first, or it would swallow this one.
+        const bytes = Buffer.from(`${endsTorn(fd) ? '\n' : ''}${JSON.stringify(record)}\n`);
         const written = writeSync(fd, bytes);
         if (written < bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' });
         fsyncSync(fd);
-        torn = false;
       });
     },
-    close: () => closeSync(fd),
+    close() {
+      try {
+        closeSync(fd);
+      } catch {
+        // Every record is on the disk already.
+      }
+    },
   };
 }
 

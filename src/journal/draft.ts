@@ -33,14 +33,25 @@ export function loadDraft(home: string, session: string): Draft | null {
   try {
     const draft = JSON.parse(readFileSync(draftFile(home, session), 'utf8')) as Partial<Draft> | null;
     const { place, kind, text, seconds } = draft ?? {};
-    if (typeof place !== 'number' || typeof text !== 'string' || typeof seconds !== 'number') return null;
+    if (!isCount(place) || typeof text !== 'string' || !isCount(seconds)) return null;
     return { place, kind: kind === 'again' || kind === 'follow-up' ? kind : 'first', text, seconds };
   } catch {
     return null;
   }
 }
 
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+/** Takes the draft of a session away. What the disk will not let go of stays; the journal has the answer. */
 export function dropDraft(home: string, session: string): void {
-  rmSync(draftFile(home, session), { force: true });
-  rmSync(`${draftFile(home, session)}.new`, { force: true });
+  const file = draftFile(home, session);
+  for (const one of [file, `${file}.new`]) {
+    try {
+      rmSync(one, { force: true });
+    } catch {
+      // It says nothing that is not in the journal.
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Assessment } from '../grading/assessment.ts';
+import { SEVERITIES } from '../pack/choices.ts';
 
 /**
  * What a line of the journal may hold. A record once written is read for good, so fields are added,
@@ -14,7 +15,8 @@ const line = {
   session: z.string().regex(/^[\w-]+$/),
 };
 const score = z.int().min(1).max(5);
-const level = z.looseObject({ level: z.int().min(0).max(2), evidence: z.array(z.unknown()) });
+const evidence = z.array(z.looseObject({ start: z.int().min(0), end: z.int().min(0), quote: z.string() }));
+const level = z.looseObject({ level: z.int().min(0).max(2), evidence });
 
 /** Only what is read again is checked; the rest of an assessment is carried along as it is. */
 const assessment = z.custom<Assessment>((value) => readable.safeParse(value).success, 'not an assessment');
@@ -23,8 +25,8 @@ const readable = z.looseObject({
   score: score.nullable(),
   exact: z.number().nullable(),
   star: z.looseObject({ situation: level, task: level, action: level, result: level }),
-  criteria: z.array(z.looseObject({ id: z.string(), met: z.boolean(), evidence: z.array(z.unknown()) })),
-  redFlags: z.array(z.looseObject({ id: z.string(), evidence: z.array(z.unknown()) })),
+  criteria: z.array(z.looseObject({ id: z.string(), met: z.boolean(), evidence })),
+  redFlags: z.array(z.looseObject({ id: z.string(), severity: z.enum(SEVERITIES), evidence })),
   advice: z.array(z.looseObject({ about: z.string(), text: z.string() })),
   followUp: z.string().nullable(),
   words: z.number(),

@@ -1,7 +1,7 @@
 import type { Finding } from '../check/finding.ts';
 import { changeLines } from './findings-changes.ts';
 import { type FindingsReporter, summaryLine } from './findings-report.ts';
-import { oneLine } from './plain.ts';
+import { oneLine, plainText } from './plain.ts';
 
 /** What GitHub shows of each kind in one step; the rest of ours is plain text in the log. */
 const MOST = 10;
@@ -34,7 +34,7 @@ function said({ message, fix }: Finding): string {
 }
 
 function message(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return plainText(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function property(text: string): string {

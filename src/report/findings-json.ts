@@ -1,8 +1,9 @@
 import { type FindingsReporter, summaryOf } from './findings-report.ts';
+import { plainJson } from './plain.ts';
 
 /** For programs: the findings and their count. */
 export const json: FindingsReporter = (result, { changes }) => {
   const { findings } = result;
   const whole = { findings, summary: summaryOf(result), ...(changes === null ? {} : { changes }) };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  return `${plainJson(whole, 2)}\n`;
 };

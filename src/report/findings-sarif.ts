@@ -1,8 +1,10 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ABOUT } from '../check/about.ts';
 import type { Finding } from '../check/finding.ts';
 import { VERSION } from '../version.ts';
 import type { FindingsReporter } from './findings-report.ts';
+import { plainJson } from './plain.ts';
 
 /** SARIF 2.1.0, for code scanning. */
 export const sarif: FindingsReporter = ({ findings }) => {
@@ -16,7 +18,7 @@ export const sarif: FindingsReporter = ({ findings }) => {
           driver: {
             name: 'greenroom',
             version: VERSION,
-            rules: codes.map((id) => ({ id, shortDescription: { text: `${id.replaceAll('-', ' ')}.` } })),
+            rules: codes.map((id) => ({ id, shortDescription: { text: ABOUT[id] } })),
           },
         },
         // Our columns count as editors do, not in bytes or characters.
@@ -25,7 +27,7 @@ export const sarif: FindingsReporter = ({ findings }) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${plainJson(log, 2)}\n`;
 };
 
 function toResult({ code, severity, message, fix, ...place }: Finding, ruleIndex: number): object {
@@ -52,7 +54,12 @@ function toResult({ code, severity, message, fix, ...place }: Finding, ruleIndex
 
 /** Relative to the repository, which is where such a report is made. */
 function artifact(file: string): { uri: string; uriBaseId?: string } {
-  if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
-  const uri = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  if (isAbsolute(file)) return { uri: pathToFileURL(whole(file)).href };
+  // Half a character, which a file name may hold on some systems, cannot stand in an address.
+  const uri = whole(file).replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return { uri, uriBaseId: '%SRCROOT%' };
+}
+
+function whole(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 }

@@ -2,14 +2,14 @@ import type { Finding } from '../check/finding.ts';
 import { placeOf } from '../check/finding.ts';
 import { changeLines } from './findings-changes.ts';
 import { type FindingsReporter, summaryLine } from './findings-report.ts';
-import { plainText } from './plain.ts';
+import { oneLine, plainText } from './plain.ts';
 
 /** For people: each finding with the line it stands on, and what to do. */
 export const text: FindingsReporter = (result, { palette, width, changes }) => {
   const texts = new Map(result.sources.map((source) => [source.file, source.text.split(/\r?\n/)]));
   const blocks = result.findings.map((finding) => {
-    const heading = `${palette.bold(plainText(placeOf(finding)))}  ${palette.worry(finding.severity)} ${palette.dim(finding.code)}`;
-    const said = `  ${finding.message}.${finding.fix === null ? '' : ` ${finding.fix}`}`;
+    const heading = `${palette.bold(oneLine(placeOf(finding)))}  ${palette.worry(finding.severity)} ${palette.dim(finding.code)}`;
+    const said = plainText(`  ${finding.message}.${finding.fix === null ? '' : ` ${finding.fix}`}`);
     return [heading, ...excerpt(finding, texts.get(finding.file) ?? [], width, palette.dim), said, ''].join(
       '\n',
     );

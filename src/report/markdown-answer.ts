@@ -38,7 +38,10 @@ function besideLines(assessment: Assessment, beside: Assessment): string[] {
   if (rows.length > 0)
     return [
       head,
-      tableOf(['They differ on', assessment.grader.name, beside.grader.name, 'In the words'], rows),
+      tableOf(
+        ['They differ on', assessment.grader.name, beside.grader.name, 'In the words'].map(inline),
+        rows,
+      ),
     ];
   return assessment.reason === null ? [head, 'The two agree on every item.'] : [head];
 }

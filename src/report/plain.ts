@@ -11,8 +11,8 @@ export function plainText(text: string): string {
 }
 
 /** JSON in which the same characters are escaped: it means the same, and steers nothing when printed. */
-export function plainJson(value: unknown): string {
-  return JSON.stringify(value).replace(STEERING, (char) =>
+export function plainJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(STEERING, (char) =>
     Array.from(
       { length: char.length },
       (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`,

@@ -93,7 +93,7 @@ function besideLines(assessment: Assessment, beside: Assessment, room: number): 
 
 /** Red flags by name, since they cap the score, then the first piece of advice. */
 function mainAdvice({ redFlags, advice }: Assessment): string {
-  const flags = redFlags.map(({ id }) => id).join(', ');
+  const flags = oneLine(redFlags.map(({ id }) => id).join(', '));
   const first = advice[0] === undefined ? '' : oneLine(advice[0].text);
   return [flags === '' ? '' : `Red flag: ${flags}.`, first].filter((part) => part !== '').join(' ');
 }

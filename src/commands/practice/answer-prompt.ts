@@ -20,10 +20,11 @@ const CLEAR = '\u001b[2J\u001b[H';
 export const answerPrompt = createPrompt<Written, Request>((request, done) => {
   const state = useRef(writing(request.text, request.earlier));
   const [, redraw] = useState({});
-  const started = useRef(Date.now());
+  // Not the time of day, which may be set back: no answer takes less than nothing.
+  const started = useRef(performance.now());
   const line = useRef<Parameters<typeof ownLine>[0] | null>(null);
   const { screen } = request;
-  const seconds = () => request.seconds + Math.floor((Date.now() - started.current) / 1000);
+  const seconds = () => request.seconds + Math.floor((performance.now() - started.current) / 1000);
   const size = () =>
     roomFor({ columns: screen.columns || 80, rows: screen.rows || 24 }, request.heading().length);
 

@@ -13,7 +13,7 @@ export interface Drafts {
 
 /** Keeps the draft of one answer on the disk while it is being typed. */
 export function draftsOf(home: string, session: string, place: number, kind: Kind): Drafts {
-  let last = 0;
+  let last = Number.NEGATIVE_INFINITY;
   let waiting: { text: string; seconds: number } | null = null;
   let timer: NodeJS.Timeout | undefined;
   const flush = () => {
@@ -22,7 +22,7 @@ export function draftsOf(home: string, session: string, place: number, kind: Kin
     if (waiting === null) return;
     const { text, seconds } = waiting;
     waiting = null;
-    last = Date.now();
+    last = performance.now();
     try {
       saveDraft(home, session, { place, kind, text, seconds });
     } catch {
@@ -32,7 +32,7 @@ export function draftsOf(home: string, session: string, place: number, kind: Kin
   return {
     keep(text, seconds) {
       waiting = { text, seconds };
-      if (Date.now() - last >= PAUSE) flush();
+      if (performance.now() - last >= PAUSE) flush();
       else timer ??= setTimeout(flush, PAUSE).unref();
     },
     flush,

@@ -42,8 +42,9 @@ export function plainRoom(palette: Palette, streams: Streams = process): Room {
 }
 
 async function write(request: AnswerRequest, say: Room['say'], streams: Streams): Promise<Written> {
-  const started = Date.now();
-  const seconds = () => request.seconds + Math.floor((Date.now() - started) / 1000);
+  // Not the time of day, which may be set back.
+  const started = performance.now();
+  const seconds = () => request.seconds + Math.floor((performance.now() - started) / 1000);
   let text = request.text;
   say([
     ...request.heading(),
