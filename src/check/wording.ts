@@ -34,6 +34,15 @@ export interface NearArgs {
   line: number;
 }
 
+/** What an example should show, or should not. */
+export interface ExpectArgs {
+  name: string;
+  id: string;
+  wanted: boolean;
+  quote: string | null;
+  near: NearArgs | null;
+}
+
 export function nearly(near: NearArgs | null, none: string): string {
   if (near === null) return none;
   return near.why === 'apart'

@@ -1,8 +1,8 @@
 import {
   didYouMean,
+  type ExpectArgs,
   ids,
   lines,
-  type NearArgs,
   nearFix,
   nearly,
   type ScoreArgs,
@@ -13,14 +13,6 @@ import {
   starShown,
   type Words,
 } from './wording.ts';
-
-interface ExpectArgs {
-  name: string;
-  id: string;
-  wanted: boolean;
-  quote: string | null;
-  near: NearArgs | null;
-}
 
 /** What findings say of a rubric that can be used, and of comments that silence them. */
 export const MEANING = {
