@@ -1,5 +1,4 @@
-import { isPastForm } from './forms.ts';
-import * as en from './language.ts';
+import { IS, is } from './classes.ts';
 import type { Sentence, Text, Token } from './tokens.ts';
 import { wordOf } from './words.ts';
 
@@ -64,7 +63,7 @@ function readSentence(tokens: Token[], { from, to }: Sentence, out: Reading): vo
       readSubject(tokens, i, from, to, state);
       readMood(tokens, i, to, state);
       out.past[i] = readPast(tokens, i, from, state, out);
-      if (en.SPEECH.has(token.text) && state.actor === ACTOR.other && i > from) state.reported = true;
+      if (is(token, IS.SPEECH) && state.actor === ACTOR.other && i > from) state.reported = true;
       readPolarity(tokens, i, to, state);
     }
     out.actor[i] = state.actor;
@@ -91,12 +90,11 @@ function mendHad(tokens: Token[], i: number, to: number): void {
   const token = tokens[i]!;
   if (token.text !== 'would' || token.end - token.start > 2) return;
   let next = i + 1;
-  while (next < to && (en.ADVERBS.has(tokens[next]!.text) || /^(not|never)$/.test(tokens[next]!.text)))
-    next++;
+  while (next < to && (is(tokens[next], IS.ADVERBS) || /^(not|never)$/.test(tokens[next]!.text))) next++;
   const after = tokens[next]?.text ?? '';
   if (
     after === 'been' ||
-    (isPastForm(after) && !/^(put|set|let|cut|read|cost|spread|split|hit|come|run)$/.test(after))
+    (is(tokens[next], IS.PAST_FORM) && !/^(put|set|let|cut|read|cost|spread|split|hit|come|run)$/.test(after))
   ) {
     token.word = HAD;
     token.text = HAD.text;
@@ -104,25 +102,22 @@ function mendHad(tokens: Token[], i: number, to: number): void {
 }
 
 function readSubject(tokens: Token[], i: number, from: number, to: number, state: State): void {
-  const { text } = tokens[i]!;
-  const before = tokens[i - 1]?.text ?? '';
+  const token = tokens[i]!;
+  const previous = tokens[i - 1];
+  const before = previous?.text ?? '';
   let actor: number = ACTOR.none;
-  if (en.ME.has(text)) actor = ACTOR.me;
-  else if (en.US.has(text)) actor = ACTOR.us;
-  else if (en.OTHERS.has(text) && !(i > from && en.PREPOSITIONS.has(before))) actor = ACTOR.other;
-  else if (en.MAYBE_SUBJECT.has(text) && !en.NUMBER_WORDS.has(before) && verbFollows(tokens, i, to)) {
+  if (is(token, IS.ME)) actor = ACTOR.me;
+  else if (is(token, IS.US)) actor = ACTOR.us;
+  else if (is(token, IS.OTHERS) && !(i > from && is(previous, IS.PREPOSITIONS))) actor = ACTOR.other;
+  else if (is(token, IS.MAYBE_SUBJECT) && !is(previous, IS.NUMBER_WORDS) && verbFollows(tokens, i, to)) {
     actor = ACTOR.other;
-  } else if (
-    /^(team|group|committee|unit|department|staff)$/.test(text) &&
-    /^(my|our)$/.test(before) &&
-    verbFollows(tokens, i, to)
-  ) {
+  } else if (is(token, IS.OWN_GROUP) && /^(my|our)$/.test(before) && verbFollows(tokens, i, to)) {
     actor = ACTOR.us;
   }
   if (actor === ACTOR.none) return;
   state.actor = actor;
-  state.mood = en.GENERAL_SUBJECTS.has(text) ? MOOD.general : MOOD.fact;
-  if (!en.CLAUSE_WORDS.has(text)) state.negated = text === 'nobody' || state.denied;
+  state.mood = is(token, IS.GENERAL_SUBJECTS) ? MOOD.general : MOOD.fact;
+  if (!is(token, IS.CLAUSE_WORDS)) state.negated = token.text === 'nobody' || state.denied;
   state.denied = false;
   if (actor === ACTOR.me || actor === ACTOR.us) {
     // "they said I was good": still their words; "they said no, so I went": ours again.
@@ -132,27 +127,21 @@ function readSubject(tokens: Token[], i: number, from: number, to: number, state
 
 function verbFollows(tokens: Token[], i: number, to: number): boolean {
   let next = i + 1;
-  while (next < to && en.ADVERBS.has(tokens[next]!.text)) next++;
-  const text = next < to ? tokens[next]!.text : '';
+  while (next < to && is(tokens[next], IS.ADVERBS)) next++;
+  if (next >= to) return false;
+  const token = tokens[next]!;
   return (
-    en.BE.has(text) ||
-    en.HAVE.has(text) ||
-    en.DO.has(text) ||
-    en.MODAL.has(text) ||
-    text === "'s" ||
-    (isPastForm(text) && !/^(put|set|let|cut|read|cost)$/.test(text)) ||
-    /^(need|needs|takes|makes|means|helps|gets|goes)$/.test(text)
+    is(token, IS.BE | IS.HAVE | IS.DO | IS.MODAL | IS.NEEDS) ||
+    token.text === "'s" ||
+    (is(token, IS.PAST_FORM) && !/^(put|set|let|cut|read|cost)$/.test(token.text))
   );
 }
 
-const HOPES = new Set(
-  'hope hopes hoping plan plans planning want wants wanting intend aim like love'.split(' '),
-);
-
 function readMood(tokens: Token[], i: number, to: number, state: State): void {
-  const { text } = tokens[i]!;
+  const token = tokens[i]!;
+  const { text } = token;
   const next = i + 1 < to ? tokens[i + 1]!.text : '';
-  if (en.CLAUSE_WORDS.has(text) && text !== 'who' && text !== 'which') {
+  if (is(token, IS.CLAUSE_WORDS) && text !== 'who' && text !== 'which') {
     state.mood = MOOD.fact;
     state.negated = false;
     if (text === 'but') state.denied = false;
@@ -160,20 +149,21 @@ function readMood(tokens: Token[], i: number, to: number, state: State): void {
   if (text === 'if' || text === 'whether') state.condition = text === 'if';
   else if (text === 'should' || text === 'must' || (text === 'important' && next === 'to')) {
     state.mood = state.actor === ACTOR.me || state.actor === ACTOR.us ? MOOD.plan : MOOD.general;
-  } else if (en.MODAL.has(text)) {
+  } else if (is(token, IS.MODAL)) {
     // "I would have to", "could not" tell of the past as often as not; what follows is still no deed.
     state.mood = state.mood === MOOD.general ? MOOD.general : MOOD.plan;
   } else if (text === 'going' && next === 'to') state.mood = MOOD.plan;
-  else if (HOPES.has(text) && next === 'to') state.mood = MOOD.plan;
+  else if (is(token, IS.HOPES) && next === 'to') state.mood = MOOD.plan;
 }
 
 function readPast(tokens: Token[], i: number, from: number, state: State, out: Reading): number {
-  const { text } = tokens[i]!;
-  if (!isPastForm(text)) return PAST.no;
+  const token = tokens[i]!;
+  if (!is(token, IS.PAST_FORM)) return PAST.no;
+  const kind = is(token, IS.STATES) ? PAST.state : PAST.deed;
   let j = i - 1;
   while (
     j >= from &&
-    (en.ADVERBS.has(tokens[j]!.text) || tokens[j]!.text === 'not' || tokens[j]!.text.endsWith('ly'))
+    (is(tokens[j], IS.ADVERBS) || tokens[j]!.text === 'not' || tokens[j]!.text.endsWith('ly'))
   )
     j--;
   const before = j >= from ? tokens[j]! : null;
@@ -181,60 +171,51 @@ function readPast(tokens: Token[], i: number, from: number, state: State, out: R
     // "Counted for two weeks.": the speaker, without saying so; but "Denied claims are …" is no deed.
     if (!opensObject(tokens[i + 1])) return PAST.no;
     state.actor = ACTOR.me;
-    return kindOf(text);
+    return kind;
   }
   const word = before.text;
-  if (word === 'to' || en.DETERMINERS.has(word) || en.MODAL.has(word) || en.OBJECT_OR_POSSESSIVE.has(word))
-    return PAST.no;
-  if (en.BE.has(word) || word === 'got' || word === 'get' || word === 'getting') return PAST.passive;
-  if (en.HAVE.has(word) || en.DO.has(word)) return out.mood[j] === MOOD.plan ? PAST.no : kindOf(text);
+  if (word === 'to' || is(before, IS.DETERMINERS | IS.MODAL | IS.OBJECT_OR_POSSESSIVE)) return PAST.no;
+  if (is(before, IS.BE) || word === 'got' || word === 'get' || word === 'getting') return PAST.passive;
+  if (is(before, IS.HAVE | IS.DO)) return out.mood[j] === MOOD.plan ? PAST.no : kind;
   if (before.kind === 'mark' || word === 'and' || word === 'or' || word === 'then' || word === 'but')
-    return kindOf(text);
-  if (en.ME.has(word) || en.US.has(word) || en.OTHERS.has(word) || en.MAYBE_SUBJECT.has(word))
-    return kindOf(text);
-  if (en.PREPOSITIONS.has(word) || before.kind === 'number' || isPastForm(word)) return PAST.no;
-  if (!en.CLAUSE_WORDS.has(word) && !/^(team|group)$/.test(word)) {
+    return kind;
+  if (is(before, IS.ME | IS.US | IS.OTHERS | IS.MAYBE_SUBJECT)) return kind;
+  if (is(before, IS.PREPOSITIONS | IS.PAST_FORM) || before.kind === 'number') return PAST.no;
+  if (!is(before, IS.CLAUSE_WORDS) && !/^(team|group)$/.test(word)) {
     state.actor = ACTOR.other;
     state.mood = MOOD.fact;
   }
-  return kindOf(text);
+  return kind;
 }
 
 /** After a verb with no subject: what it was done to, or how. */
 function opensObject(next: Token | undefined): boolean {
   if (next === undefined || next.kind !== 'word') return true;
-  const { text } = next;
   return (
-    en.DETERMINERS.has(text) ||
-    en.OBJECT_OR_POSSESSIVE.has(text) ||
-    en.PREPOSITIONS.has(text) ||
-    en.ADVERBS.has(text) ||
-    en.NUMBER_WORDS.has(text) ||
-    /^(up|down|out|off|back|and|it|that|with|as|to)$/.test(text)
+    is(next, IS.DETERMINERS | IS.OBJECT_OR_POSSESSIVE | IS.PREPOSITIONS | IS.ADVERBS | IS.NUMBER_WORDS) ||
+    /^(up|down|out|off|back|and|it|that|with|as|to)$/.test(next.text)
   );
 }
 
-function kindOf(verb: string): number {
-  return en.STATES.has(verb) ? PAST.state : PAST.deed;
-}
-
 function readPolarity(tokens: Token[], i: number, to: number, state: State): void {
-  const { text } = tokens[i]!;
+  const token = tokens[i]!;
+  const { text } = token;
   // "I would rather" is a wish; "rather than" undoes.
-  const undoes = en.UNDOERS.has(text) && !(text === 'rather' && tokens[i + 1]?.text !== 'than');
+  const undoes = is(token, IS.UNDOERS) && !(text === 'rather' && tokens[i + 1]?.text !== 'than');
   if (undoes && (state.turned || state.negated)) {
     state.turned = false;
     state.negated = false;
   } else if (undoes) {
     state.negated = true;
-  } else if (en.NEGATORS.has(text)) {
-    const after = nextPlain(tokens, i, to);
+  } else if (is(token, IS.NEGATORS)) {
+    const following = nextPlain(tokens, i, to);
+    const after = following?.text ?? '';
     // A no-show, no doubt, no matter: "no" is part of the word.
     if (text === 'no' && /^(shows?|matter|wonder)$/.test(after)) return;
     // "It is not that I am tired": what is denied comes after the new subject.
     // "I cannot tell you that it worked": nor is what cannot be told.
     state.denied = text === 'not' && UNSAID.has(after);
-    state.turned = en.TURNERS.has(after);
+    state.turned = is(following, IS.TURNERS);
     state.negated = !state.turned && !(text === 'without' && after === 'being');
   }
 }
@@ -242,8 +223,8 @@ function readPolarity(tokens: Token[], i: number, to: number, state: State): voi
 const UNSAID = new Set('that tell say know prove sure claim'.split(' '));
 
 /** The next word that is not an adverb; "only" and "just" count, for they turn a negation round. */
-function nextPlain(tokens: Token[], i: number, to: number): string {
+function nextPlain(tokens: Token[], i: number, to: number): Token | null {
   let next = i + 1;
-  while (next < to && en.ADVERBS.has(tokens[next]!.text) && !en.TURNERS.has(tokens[next]!.text)) next++;
-  return next < to ? tokens[next]!.text : '';
+  while (next < to && is(tokens[next], IS.ADVERBS) && !is(tokens[next], IS.TURNERS)) next++;
+  return next < to ? tokens[next]! : null;
 }

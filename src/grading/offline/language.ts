@@ -10,10 +10,17 @@ export const OTHERS = set('they he she who someone somebody everyone everybody n
 export const MAYBE_SUBJECT = set('it you that this which there one each');
 export const OBJECT_OR_POSSESSIVE = set('me my mine us our ours them their him his her its your');
 
+/** With "my" or "our" in front they are us. */
+export const OWN_GROUP = set('team group committee unit department staff');
+
 export const BE = set('am is are was were be been being');
 export const HAVE = set('have has had having');
 export const DO = set('do does did');
 export const MODAL = set('would could should might may will shall can must');
+/** Verbs of the present that show their subject to be one. */
+export const NEEDS = set('need needs takes makes means helps gets goes');
+/** With "to" they tell of what is not there yet. */
+export const HOPES = set('hope hopes hoping plan plans planning want wants wanting intend aim like love');
 export const NEGATORS = set('not never no none nobody nothing neither nor without hardly barely nowhere');
 /** Words that undo what follows them ("failed to measure"). */
 export const UNDOERS = set(

@@ -1,4 +1,5 @@
 import type { Token } from './tokens.ts';
+import { knownOf } from './words.ts';
 
 /**
  * How particular the language of an answer is. People who tell what they did name numbers, days, things one can
@@ -48,6 +49,11 @@ const GENERAL = words(`
 /** How much the balance of particular to general words counts beside the variety of particular ones. */
 const BALANCE = 0.7;
 
+const KIND = { neither: 0, particular: 1, general: 2 } as const;
+const kindOf = knownOf((word) =>
+  PARTICULAR.has(word) ? KIND.particular : GENERAL.has(word) ? KIND.general : KIND.neither,
+);
+
 /**
  * @param tokens of the whole answer
  * @param masked sentences that do not count
@@ -57,12 +63,13 @@ export function particularity(tokens: readonly Token[], masked: Uint8Array): num
   const seen = new Set<string>();
   let particular = 0;
   let general = 0;
-  for (const { kind, text, sentence } of tokens) {
+  for (const { kind, text, word, sentence } of tokens) {
     if (kind === 'mark' || masked[sentence] === 1) continue;
-    if (kind === 'number' || PARTICULAR.has(text)) {
+    const known = kindOf(word);
+    if (kind === 'number' || known === KIND.particular) {
       particular++;
       seen.add(text);
-    } else if (GENERAL.has(text)) general++;
+    } else if (known === KIND.general) general++;
   }
   const balance = Math.log(Math.max(1, particular) / Math.max(1, general));
   return Math.log1p(seen.size) + BALANCE * balance;

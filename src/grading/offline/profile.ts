@@ -1,7 +1,7 @@
+import { IS, is } from './classes.ts';
 import { ACTOR, MOOD, PAST, type Reading } from './clauses.ts';
 import type { Compiled } from './compiled.ts';
 import type { Hit } from './hits.ts';
-import { DETERMINERS, OBJECT_OR_POSSESSIVE, PREPOSITIONS } from './language.ts';
 import type { Hits } from './match.ts';
 import { particularity } from './particulars.ts';
 import type { Text } from './tokens.ts';
@@ -105,15 +105,12 @@ function stepAt({ tokens }: Text, reading: Reading, i: number): string | null {
   // "You ask them first" tells the speaker's own way, as "I" would.
   const others = reading.actor[i] === ACTOR.other && reading.mood[i] !== MOOD.general;
   if (reading.negated[i] === 1 || others || reading.past[i] === PAST.passive) return null;
-  const verb = concreteVerb(tokens[i]!.text);
+  const verb = concreteVerb(tokens[i]!.word);
   if (verb === null) return null;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== tokens[i]!.sentence || before.kind !== 'word') return verb;
-  const noun =
-    DETERMINERS.has(before.text) ||
-    OBJECT_OR_POSSESSIVE.has(before.text) ||
-    isTrade(tokens[i]!.text, before.text);
-  return noun || (PREPOSITIONS.has(before.text) && !tokens[i]!.text.endsWith('ing')) ? null : verb;
+  const noun = is(before, IS.DETERMINERS | IS.OBJECT_OR_POSSESSIVE) || isTrade(tokens[i]!.text, before.text);
+  return noun || (is(before, IS.PREPOSITIONS) && !tokens[i]!.text.endsWith('ing')) ? null : verb;
 }
 
 /** "Billing", "training" and the like name a trade, unless somebody is at it. */

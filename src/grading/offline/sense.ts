@@ -1,6 +1,7 @@
 import { isPastForm } from './forms.ts';
 import * as en from './language.ts';
 import type { Text, Token } from './tokens.ts';
+import { knownOf } from './words.ts';
 
 /** Below this many words a list cannot be told from a sentence. */
 const ENOUGH = 25;
@@ -19,8 +20,8 @@ export function isSalad({ tokens, sentences }: Text): boolean {
   let wrong = 0;
   for (const { from, to } of sentences) {
     for (let i = from; i < to; i++) {
-      const rule = RULES.get(tokens[i]!.text);
-      if (rule === undefined) continue;
+      const rule = ruleOf(tokens[i]!.word);
+      if (rule === null) continue;
       tried++;
       const next = i + 1 < to ? tokens[i + 1]! : null;
       const before = i - 1 > from ? tokens[i - 1]! : null;
@@ -47,6 +48,7 @@ function isMisplacedCapital(token: Token, before: Token | null): boolean {
 }
 
 const RULES = grammar();
+const ruleOf = knownOf((word) => RULES.get(word) ?? null);
 
 function grammar(): Map<string, Rule> {
   const articles = 'the a an my our their your'.split(' ');
@@ -82,10 +84,10 @@ function grammar(): Map<string, Rule> {
 export function isList({ tokens }: Text): boolean {
   let words = 0;
   let saying = 0;
-  for (const { kind, text } of tokens) {
+  for (const { kind, word } of tokens) {
     if (kind !== 'word') continue;
     words++;
-    if (SAYING.has(text) || isPastForm(text)) saying++;
+    if (saysSomething(word)) saying++;
   }
   return words >= ENOUGH && saying / words < LIST;
 }
@@ -101,3 +103,5 @@ const SAYING: ReadonlySet<string> = new Set([
   ...en.DO,
   ...en.MODAL,
 ]);
+
+const saysSomething = knownOf((word) => SAYING.has(word) || isPastForm(word));

@@ -1,4 +1,5 @@
 import { formsOf } from './forms.ts';
+import { knownOf } from './words.ts';
 
 /**
  * Verbs that say what somebody does, one can picture it; not "try", "work", "ensure", "strive", which say
@@ -46,6 +47,4 @@ for (const verb of CONCRETE.trim().split(/\s+/)) {
 }
 
 /** @returns the verb a word is a form of, or null when it is not one of the verbs that can be pictured */
-export function concreteVerb(word: string): string | null {
-  return LEMMA.get(word) ?? null;
-}
+export const concreteVerb = knownOf((word): string | null => LEMMA.get(word) ?? null);

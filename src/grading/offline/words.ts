@@ -32,6 +32,22 @@ export function passingWord(text: string): Word {
   return { text, id: -1, hash: hashOf(text) };
 }
 
+/** A fact about words, worked out once for each that is remembered. */
+export function knownOf<T>(fact: (text: string) => T): (word: Word) => T {
+  const known: (T | undefined)[] = [];
+  return ({ id, text }) => {
+    if (id < 0) return fact(text);
+    let value = known[id];
+    if (value === undefined) {
+      // Without holes an array stays one; with them it becomes a slower table.
+      while (known.length <= id) known.push(undefined);
+      value = fact(text);
+      known[id] = value;
+    }
+    return value;
+  };
+}
+
 /**
  * A text that keeps nothing else alive: a part of a longer text holds on to the whole of it, an object's key does
  * not. Keys are also compared by address, which is how most words of an answer turn out not to be the one looked for.

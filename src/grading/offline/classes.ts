@@ -1,0 +1,51 @@
+import { isPastForm } from './forms.ts';
+import * as en from './language.ts';
+import type { Token } from './tokens.ts';
+import { knownOf } from './words.ts';
+
+/** The classes a word can be asked for; those of language.ts under their own names. */
+const CLASSES = {
+  ME: en.ME,
+  US: en.US,
+  OTHERS: en.OTHERS,
+  MAYBE_SUBJECT: en.MAYBE_SUBJECT,
+  GENERAL_SUBJECTS: en.GENERAL_SUBJECTS,
+  OBJECT_OR_POSSESSIVE: en.OBJECT_OR_POSSESSIVE,
+  OWN_GROUP: en.OWN_GROUP,
+  BE: en.BE,
+  HAVE: en.HAVE,
+  DO: en.DO,
+  MODAL: en.MODAL,
+  NEEDS: en.NEEDS,
+  NEGATORS: en.NEGATORS,
+  UNDOERS: en.UNDOERS,
+  TURNERS: en.TURNERS,
+  CLAUSE_WORDS: en.CLAUSE_WORDS,
+  DETERMINERS: en.DETERMINERS,
+  PREPOSITIONS: en.PREPOSITIONS,
+  ADVERBS: en.ADVERBS,
+  STATES: en.STATES,
+  SPEECH: en.SPEECH,
+  HOPES: en.HOPES,
+  NUMBER_WORDS: en.NUMBER_WORDS,
+  PAST_FORM: { has: isPastForm },
+} satisfies Record<string, { has: (word: string) => boolean }>;
+
+type Class = keyof typeof CLASSES;
+
+/** Each class as one bit, so that a word is looked up once for all of them: `is(token, IS.BE | IS.HAVE)`. */
+export const IS = Object.fromEntries(Object.keys(CLASSES).map((name, bit) => [name, 1 << bit])) as Record<
+  Class,
+  number
+>;
+
+const classesOf = knownOf((text) => {
+  let bits = 0;
+  for (const [name, words] of Object.entries(CLASSES)) if (words.has(text)) bits |= IS[name as Class];
+  return bits;
+});
+
+/** Is there a token, and its word in one of these classes? */
+export function is(token: Token | undefined | null, classes: number): boolean {
+  return token != null && (classesOf(token.word) & classes) !== 0;
+}
