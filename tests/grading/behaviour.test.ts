@@ -169,3 +169,97 @@ describe('nothing is lost by', () => {
     expect(share(score, (d) => d > 1)).toBeLessThan(0.01);
   });
 });
+
+describe('spelling and numbers', () => {
+  const american = (a: string) =>
+    a
+      .replace(/([a-z]{3})is(e|ed|es|ing|ation)\b/g, '$1iz$2')
+      .replace(/(col|lab|behavi|fav|neighb|hon)our/g, '$1or')
+      .replace(/programme/g, 'program')
+      .replace(/centre/g, 'center');
+  const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+  const inWords = (a: string) =>
+    a.replace(/(?<![\d.,$£€:/-])\b(\d|1[0-2])\b(?![\d.,%:/-]|\s*(%|percent|k\b))/g, (n) => WORDS[Number(n)]!);
+  const inDigits = (a: string) =>
+    a.replace(/\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/gi, (w) =>
+      String(WORDS.indexOf(w.toLowerCase())),
+    );
+
+  it.each([
+    ['British or American', american],
+    ['numbers in words', inWords],
+    ['numbers in digits', inDigits],
+  ])('%s: at most a point, on average less than .2', (_, vary) => {
+    const { exact, score } = distances(vary);
+    expect(mean(exact)).toBeLessThan(0.2);
+    expect(share(score, (d) => d > 1)).toBeLessThan(0.01);
+  });
+});
+
+describe('another question’s answer', () => {
+  // A good story of a business problem or of work across functions may well be told for either, or for the revenue
+  // cycle; the raters' guide lets an answer meet what it happens to meet.
+  const asked = pack.questions.filter(
+    ({ id }) => !['business-problem', 'cross-functional-teams'].includes(id),
+  );
+
+  it('seldom passes: three in four strong answers pasted under another question stay below 3', () => {
+    const strong = WRITTEN.filter(({ consensus }) => consensus.overall >= 4);
+    const passed = strong.flatMap(({ question, answer }) =>
+      asked.flatMap(({ id }) => (id === question ? [] : [Number(grade(id, answer).score! >= 3)])),
+    );
+    expect(mean(passed)).toBeLessThan(0.25);
+  });
+});
+
+describe('red flags', () => {
+  const flagsOf = (id: string, answer: string) => grade(id, answer).redFlags.map((flag) => flag.id);
+
+  it.each([
+    [
+      'revenue-cycle',
+      'improper-billing',
+      'We carried diagnoses nobody had worked up, because the plan pays on what is submitted and no one checks.',
+    ],
+    [
+      'quality-versus-cost',
+      'concealment',
+      'I kept that part out of the report to the board so that nobody would ask.',
+    ],
+    [
+      'compliance',
+      'cavalier',
+      'Most of those rules are theatre and nobody enforces them, so we ignored them when they were in the way.',
+    ],
+  ])('%s: %s inside a success caps the score', (id, flag, boast) => {
+    const strong = WRITTEN.filter((one) => one.question === id && one.consensus.overall === 5);
+    for (const { answer } of strong) {
+      const boasted = `${answer} ${boast}`;
+      expect(flagsOf(id, boasted)).toContain(flag);
+      expect(grade(id, boasted).score!).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it.each([
+    [
+      'revenue-cycle',
+      'It would be easy to say that billing is somebody else’s department. I never saw it that way.',
+    ],
+    ['compliance', 'Some people say the annual module is enough. I do not think it is.'],
+    ['quality-versus-cost', 'Some clinicians would say patients first, full stop, and I used to think so.'],
+    ['cross-functional-teams', 'I used to think they do business and I do patients.'],
+    ['leadership-motivation', 'People think you go into management for the money. That is not my reason.'],
+  ])('%s: quoted to be rejected is not shown', (id, rejection) => {
+    expect(flagsOf(id, rejection)).toEqual([]);
+    for (const { answer } of WRITTEN.filter((one) => one.question === id && one.consensus.overall >= 4)) {
+      expect(flagsOf(id, `${rejection} ${answer}`)).toEqual([]);
+    }
+  });
+
+  it('are shown on no answer that raters gave 4 or 5', () => {
+    const shown = WRITTEN.filter(
+      ({ consensus, question, answer }) => consensus.overall >= 4 && flagsOf(question, answer).length > 0,
+    );
+    expect(shown.map(({ id }) => id)).toEqual([]);
+  });
+});

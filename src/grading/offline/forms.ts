@@ -29,7 +29,7 @@ target|limit|budget|market|credit|exit|develop|happen|open|listen|threaten|stren
 travel travelled traveled travelling traveling|cancel cancelled canceled cancelling canceling
 model modelled modeled modelling modeling|label labelled labeled labelling labeling|counsel counselled counseled
 total totalled totaled|program programme programmed programming|enrol enroll enrolled enrolling enrolls enrols
-fulfil fulfill fulfilled|program programs programmes programmed|prioritise prioritize|child children|person people
+fulfil fulfill fulfilled|program programs programmes programmed|midwife midwives|wife wives|life lives|half halves|shelf shelves|prioritise prioritize|child children|person people
 man men|woman women|foot feet|analysis analyses|crisis crises|diagnosis diagnoses|basis bases|criterion criteria`;
 
 const TABLE = new Map<string, string[]>();
