@@ -10,5 +10,20 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
 /** The JSON Schema (draft 2020-12) of a question, a rubric or an assessment, as text. */
 export function jsonSchema(name: SchemaName): string {
   // What a person writes, not what it becomes: texts are trimmed on the way in.
-  return `${JSON.stringify(z.toJSONSchema(SCHEMAS[name], { io: 'input' }), null, 2)}\n`;
+  const schema = z.toJSONSchema(SCHEMAS[name], {
+    io: 'input',
+    override: ({ jsonSchema }) => numbersAsKeys(jsonSchema),
+  });
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/**
+ * The scores of the anchors are numbers to YAML, and the language server of editors knows no property by a number;
+ * it does match patterns with them.
+ */
+function numbersAsKeys(schema: z.core.JSONSchema.BaseSchema): void {
+  const keys = Object.keys(schema.properties ?? {});
+  if (keys.length === 0 || !keys.every((key) => /^\d$/.test(key))) return;
+  schema.patternProperties = { [`^[${keys.join('')}]$`]: schema.properties![keys[0]!]! };
+  delete schema.properties;
 }

@@ -22,9 +22,12 @@ export const questionSchema = z.strictObject({
   also_asked_as: z.array(text).describe('Other wordings of the same question.'),
   kind: z.enum(KINDS).describe('Decides what Situation, Task, Action and Result mean for this question.'),
   why_it_matters: text.describe('Why a panel asks it.'),
-  competencies: z.array(z.strictObject({ name: text, looks_for: text })).min(1),
+  competencies: z
+    .array(z.strictObject({ name: text, looks_for: text.describe('What in an answer shows it.') }))
+    .min(1)
+    .describe('What the question is asked to find out.'),
   listen_for: texts.describe('What a panel hopes to hear, one short sentence each.'),
-  difficulty: text,
+  difficulty: text.describe('How hard it is, and where most people stop.'),
   preparation: text.describe('What preparing for it takes.'),
   predicts: text.describe('What a good answer predicts about the job.'),
   roles: texts.describe('Whom it is asked most.'),
@@ -62,8 +65,14 @@ const signSchema = z.union([
   }),
 ]);
 
+const weight = 'How much it counts beside the other criteria and parts.';
+const signs = z
+  .array(signSchema)
+  .min(1)
+  .describe('How it is recognised: each sign is a phrase, or a block with "find". One is enough.');
+
 const level = z.strictObject({
-  weight: z.number().min(0).max(10),
+  weight: z.number().min(0).max(10).describe(weight),
   looks_like: text.describe('What this part looks like in an answer to this question.'),
 });
 
@@ -74,11 +83,13 @@ const scoreOrRange = z.union([
 
 export const rubricSchema = z.strictObject({
   question: id.describe('The question this rubric judges.'),
-  version: z.int().min(1),
+  version: z.int().min(1).describe('Raise it whenever the same answer might now get another score.'),
   anchors: z
     .strictObject({ 1: text, 2: text, 3: text, 4: text, 5: text })
     .describe('What an answer at each score says.'),
-  star: z.strictObject({ situation: level, task: level, action: level, result: level }),
+  star: z
+    .strictObject({ situation: level, task: level, action: level, result: level })
+    .describe('The parts of a story, and how much each counts.'),
   words: z
     .record(id, texts)
     .optional()
@@ -93,36 +104,43 @@ export const rubricSchema = z.strictObject({
       z.strictObject({
         id,
         statement: text.describe('What a good answer shows.'),
-        weight: z.number().positive().max(10),
-        signs: z.array(signSchema).min(1),
+        weight: z.number().positive().max(10).describe(weight),
+        signs,
         tip: text.describe('The smallest change that would show it.'),
         follow_up: text.describe('What an interviewer asks when it is missing.'),
       }),
     )
-    .min(1),
-  red_flags: z.array(
-    z.strictObject({
-      id,
-      statement: text.describe('What worries a panel.'),
-      severity: z.enum(SEVERITIES),
-      signs: z.array(signSchema).min(1),
-      unless_met: z.array(id).optional().describe('Not shown when one of these criteria is met.'),
-      instead: text.describe('What to say instead.'),
-      follow_up: text.describe('What an interviewer asks on hearing it.'),
-    }),
-  ),
-  examples: z.array(
-    z.strictObject({
-      name: text,
-      answer: text,
-      expect: z.strictObject({
-        score: scoreOrRange,
-        met: z.array(id).optional().describe('Criteria this answer must meet.'),
-        not_met: z.array(id).optional().describe('Criteria it must not meet.'),
-        flags: z.array(id).optional().describe('Exactly the red flags it shows.'),
+    .min(1)
+    .describe('What a good answer shows.'),
+  red_flags: z
+    .array(
+      z.strictObject({
+        id,
+        statement: text.describe('What worries a panel.'),
+        severity: z.enum(SEVERITIES).describe('minor caps the score at 3; major and severe at 2.'),
+        signs,
+        unless_met: z.array(id).optional().describe('Not shown when one of these criteria is met.'),
+        instead: text.describe('What to say instead.'),
+        follow_up: text.describe('What an interviewer asks on hearing it.'),
       }),
-    }),
-  ),
+    )
+    .describe('What would worry a panel.'),
+  examples: z
+    .array(
+      z.strictObject({
+        name: text.describe('What kind of answer it is, such as "strong, in plain words".'),
+        answer: text.describe('An answer as somebody would give it.'),
+        expect: z
+          .strictObject({
+            score: scoreOrRange.describe('A score from 1 to 5, or a range such as [2, 3].'),
+            met: z.array(id).optional().describe('Criteria this answer must meet.'),
+            not_met: z.array(id).optional().describe('Criteria it must not meet.'),
+            flags: z.array(id).optional().describe('Exactly the red flags it shows.'),
+          })
+          .describe('Where it must land.'),
+      }),
+    )
+    .describe("The rubric's own tests: answers, and where each must land."),
 });
 
 export type Question = z.infer<typeof questionSchema>;

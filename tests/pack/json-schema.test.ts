@@ -12,6 +12,19 @@ describe('the JSON Schemas', () => {
     expect(JSON.stringify(schema)).toContain('"description"');
   });
 
+  it('knows the scores of the anchors as numbers, which is what YAML makes of them', () => {
+    const { anchors } = JSON.parse(jsonSchema('rubric')).properties;
+    expect(anchors).not.toHaveProperty('properties');
+    expect(anchors).toMatchObject({ additionalProperties: false, required: ['1', '2', '3', '4', '5'] });
+    const [pattern] = Object.keys(anchors.patternProperties);
+    expect([1, 5, 6, 11].map((key) => new RegExp(pattern!).test(String(key)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it.each([
     ['question', 'questions/compliance.yaml'],
     ['rubric', 'rubrics/compliance.yaml'],
