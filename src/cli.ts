@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { isTold } from './errors.ts';
+import { plainText } from './report/plain.ts';
 import { VERSION } from './version.ts';
 
 /** Exit codes, the same for every command: 0 fine, 1 findings, 2 bad usage or a fault, 130 Ctrl-C. */
@@ -16,7 +17,7 @@ export async function run(argv: string[]): Promise<number> {
     process.stdout.write(`${VERSION}\n`);
     return EXIT.fine;
   }
-  quietOnClosedPipe();
+  onLostOutput();
   const { program, codes } = await commandLine();
   try {
     if (argv[0] === 'complete') await (await import('./commands/complete.ts')).addCompletion(program, argv);
@@ -27,12 +28,14 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
-/** `greenroom score … | head` closes our output early; that is not an error. */
-function quietOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(EXIT.fine);
+/** `greenroom score … | head` closes our output early; that is not an error. A disk that is full is. */
+function onLostOutput(): void {
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.stderr.write(`greenroom: the output cannot be written (${code})\n`);
+    process.exit(code === 'EPIPE' ? EXIT.fine : EXIT.fault);
   });
+  // What cannot be said is not said; the work goes on.
+  process.stderr.on('error', () => {});
 }
 
 /** Words an error on stderr and returns its exit code. commander has already printed its own. */
@@ -46,8 +49,8 @@ function told(error: unknown): number {
   }
   process.stderr.write(
     isTold(error)
-      ? `greenroom: ${error.message}\n`
-      : `greenroom: a fault in the program\n${stackOf(error)}\n`,
+      ? `greenroom: ${plainText(error.message)}\n`
+      : `greenroom: a fault in the program\n${plainText(stackOf(error))}\n`,
   );
   return EXIT.fault;
 }
@@ -80,6 +83,7 @@ async function commandLine(): Promise<{ program: Command; codes: { last: number 
     )
     .version(VERSION, '-V, --version')
     .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(plainText(text)) })
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(greenroom --help shows what there is)')
     .addHelpText(

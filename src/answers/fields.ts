@@ -26,6 +26,7 @@ export function toRecord(value: unknown, origin: Origin, reading: Reading): AnyR
   for (const name of ['id', 'candidate', 'question', 'prompt']) {
     if (!isPlain(fields.get(name))) return bad(`"${name}" should be a text`);
   }
+  if ([...fields.values()].some((field) => isDeep(field))) return bad('a field is nested too deeply');
   const answer = fields.get('answer');
   if (answer === undefined) return bad('the record has no "answer"');
   if (answer !== null && typeof answer !== 'string') return bad('"answer" should be a text');
@@ -50,6 +51,14 @@ export function toRecord(value: unknown, origin: Origin, reading: Reading): AnyR
     );
   }
   return record;
+}
+
+/** Nested deeper than this, or in a circle, as YAML can have it, a value cannot be written out again. */
+const DEEPEST = 100;
+
+function isDeep(value: unknown, room = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return room === 0 || Object.values(value).some((inner) => isDeep(inner, room - 1));
 }
 
 /** A person's mark: a number from 1 to 5, halves allowed, also when written as text. */

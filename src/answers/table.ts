@@ -7,7 +7,7 @@ import type { Reading, Source } from './reading.ts';
 import type { AnyRecord } from './record.ts';
 import { utf8 } from './utf8.ts';
 
-/** More than this in one row means a quote that is never closed. */
+/** More than this in one row mostly means a quote that is never closed. */
 const ROW_LIMIT = 4 * 1024 * 1024;
 
 /**
@@ -92,8 +92,12 @@ async function* chained(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenera
 /** A fault in the table's own form ends its reading: from there on nothing is certain. */
 function toFileError(error: unknown, place: string): unknown {
   const { code, message } = error as { code?: string; message: string };
-  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
     return new FileError(place, 'a quotation mark here is never closed; the rest of the file was not read');
+  }
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    const why = 'this row is over 4 MB; is a quotation mark never closed?';
+    return new FileError(place, `${why} The rest of the file was not read`);
   }
   return code?.startsWith('CSV_') ? new FileError(place, message) : error;
 }

@@ -1,5 +1,6 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import { FileError } from '../errors.ts';
+import { uniqueKeys } from '../pack/unique-keys.ts';
 import { toRecord } from './fields.ts';
 import { recordList } from './list.ts';
 import type { Reading, Source } from './reading.ts';
@@ -25,6 +26,7 @@ export async function* readYaml(source: Source, reading: Reading): AsyncGenerato
       yield toRecord(record, { file: source.file, line, number }, reading);
     }
   }
+  if (number === 0) throw new FileError(source.file, 'no answers in it');
 }
 
 /**
@@ -44,16 +46,15 @@ interface YamlDocument {
 
 function documents(text: string, file: string, firstLine = 1): YamlDocument[] {
   const lineCounter = new LineCounter();
-  const all = parseAllDocuments(text, { lineCounter, prettyErrors: false, logLevel: 'silent' });
+  const options = { lineCounter, prettyErrors: false, logLevel: 'silent', uniqueKeys: uniqueKeys() } as const;
+  const all = parseAllDocuments(text, options);
   if (!Array.isArray(all)) return [];
   return all.map((document) => {
     const [error] = document.errors;
     if (error !== undefined) {
       const { line, col } = lineCounter.linePos(error.pos[0]);
-      throw new FileError(
-        `${file}:${line + firstLine - 1}:${col}`,
-        `YAML that does not parse: ${error.message}`,
-      );
+      const why = error.code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply, or too many keys' : error.message;
+      throw new FileError(`${file}:${line + firstLine - 1}:${col}`, `YAML that does not parse: ${why}`);
     }
     const lineOf = (node: Node | null) =>
       node?.range ? lineCounter.linePos(node.range[0]).line + firstLine - 1 : null;

@@ -5,7 +5,7 @@ import { FileError } from '../errors.ts';
 import { type Question, questionSchema, type Rubric, rubricSchema } from '../pack/schema.ts';
 import { type Finding, finding, type Span } from './finding.ts';
 import { shapeFindings } from './shape.ts';
-import { nodeAt, readSource, type Source, spanOf } from './source.ts';
+import { nodeAt, readSource, type Source, spanOf, tooLarge } from './source.ts';
 import { syntaxFindings } from './syntax.ts';
 
 /** One file and what it holds; `value` is null when its shape is wrong, and `id` when even that is unknown. */
@@ -96,10 +96,13 @@ function firstKey(source: Source): Span {
 
 async function load(file: string, findings: Finding[]): Promise<Source> {
   try {
-    return readSource(file, await readFile(file));
+    const about = await stat(file);
+    // A pipe, or a link to a device such as /dev/zero, would be read for ever.
+    if (!about.isFile() && !about.isDirectory()) throw new Error('it is a pipe or a device');
+    return tooLarge(file, about.size) ?? readSource(file, await readFile(file));
   } catch (error) {
     const source = emptySource(file);
-    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     findings.push(finding('unreadable', source, [0, 0], { why }));
     return source;
   }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { uniqueKeys } from '../pack/unique-keys.ts';
 import type { Span } from './finding.ts';
 
 /** One file of a pack, its text kept beside what YAML makes of it, so that findings have a place. */
@@ -22,9 +23,15 @@ export type Refusal =
 /** A rubric with forty examples is 60 kB. */
 const MOST_BYTES = 1_000_000;
 
+/** Stands for a file that is too large to be read; null for one that is not. */
+export function tooLarge(file: string, bytes: number): Source | null {
+  return bytes > MOST_BYTES ? refused(file, { code: 'too-large', bytes }) : null;
+}
+
 /** Reads a file's bytes as YAML, without judging what is in it. */
 export function readSource(file: string, bytes: Uint8Array): Source {
-  if (bytes.length > MOST_BYTES) return refused(file, { code: 'too-large', bytes: bytes.length });
+  const large = tooLarge(file, bytes.length);
+  if (large !== null) return large;
   if (!isUtf8(bytes) || bytes.includes(0)) return refused(file, { code: 'not-text' });
   const text = new TextDecoder().decode(bytes);
   const lines = new LineCounter();
@@ -34,7 +41,8 @@ export function readSource(file: string, bytes: Uint8Array): Source {
     lines.addNewLine(0);
     for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
   }
-  const doc = deep === null ? parseDocument(text, { lineCounter: lines, prettyErrors: false }) : null;
+  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: uniqueKeys() };
+  const doc = deep === null ? parseDocument(text, options) : null;
   return {
     file,
     text,

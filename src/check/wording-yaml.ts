@@ -39,6 +39,7 @@ const FAULTS: [code: string, said: RegExp, message: string, fix: string | null][
     'Lines that belong together start in the same column.',
   ],
   ['BAD_INDENT', /^/, 'what opens here is not closed, or not indented like its neighbours', null],
+  ['RESOURCE_EXHAUSTION', /^/, 'this is nested too deeply, or a block with too many keys', null],
   ['BAD_SCALAR_START', /^/, 'a text cannot start with this character', 'Put the text in quotes.'],
   [
     'UNEXPECTED_TOKEN',

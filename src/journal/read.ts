@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { FileError } from '../errors.ts';
 import { journalFile } from './append.ts';
 import { JOURNAL_VERSION, type JournalRecord, recordSchema } from './schema.ts';
@@ -24,6 +24,8 @@ export async function readJournal(home: string): Promise<Reading> {
   const file = journalFile(home);
   let text: string;
   try {
+    // A pipe would be waited on for ever.
+    if (!(await stat(file)).isFile()) throw new Error('it is not a file');
     text = await readFile(file, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
