@@ -93,6 +93,13 @@ export function columnOf({ assessment }: Graded, asked: Asked[]): Asked | undefi
   return asked.find(({ id }) => id === assessment.question) ?? asked.find(({ id }) => id === null);
 }
 
+/** The pack's questions that others answered and one person did not; none for answers that name nobody. */
+export function unanswered({ name, graded }: Person, asked: Asked[]): Asked[] {
+  if (name === null) return [];
+  const own = new Set(graded.map(({ assessment }) => assessment.question));
+  return asked.filter(({ id }) => id !== null && id !== GENERAL && !own.has(id));
+}
+
 function spread(asked: Asked, graded: Graded[]): Spread {
   const own = graded.filter(({ assessment }) => assessment.question === asked.id);
   const counts: Spread['counts'] = [0, 0, 0, 0, 0];

@@ -94,7 +94,8 @@ export function flagTable({ flagged, people, asked }: Cohort): Markup {
   const numbers = new Map(people.map(({ name }, index) => [name, index + 1]));
   const rows = flagged.map(({ question, statement, severity, people: from }) => {
     const links = [...new Set(from)].map(
-      (name) => markup`<a href="#p${numbers.get(name) ?? 0}"><bdi>${name ?? NOBODY}</bdi></a> `,
+      (name, i) =>
+        markup`${i === 0 ? '' : ', '}<a href="#p${numbers.get(name) ?? 0}"><bdi>${name ?? NOBODY}</bdi></a>`,
     );
     return markup`<tr><td>${titleOf(question, asked)}</td><td>${statement}</td><td>${severity}</td><td>${from.length}</td><td class="names">${links}</td></tr>
 `;

@@ -58,6 +58,7 @@ sup { font-size: 0.7em; font-weight: 700; line-height: 1; padding-right: 0.15em;
   body { padding: 0.8rem; }
   .sides { grid-template-columns: minmax(0, 1fr); gap: 0.5rem; }
 }
+@page { margin: 15mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; }
   .tools, th button { display: none; }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Cohort, cohortOf, type Person } from './cohort.ts';
+import { type Asked, type Cohort, cohortOf, type Person } from './cohort.ts';
 import { type Markup, markup } from './escape.ts';
 import { answerArticle } from './html-answer.ts';
 import { flagTable, gridTable, missedTable, spreadTable } from './html-overview.ts';
@@ -7,7 +7,7 @@ import { SCRIPT } from './html-script.ts';
 import { STYLE } from './html-style.ts';
 import type { Graded, ReportContext, ReportKind } from './report.ts';
 import { CAVEAT, inWords, type Summary, tally } from './summary.ts';
-import { NOBODY } from './wording.ts';
+import { gapsInWords, gridInWords, NOBODY } from './wording.ts';
 
 /** The cohort on one page that needs nothing else: the grid, spreads, gaps and flags, then everyone's answers. */
 export const html: ReportKind = {
@@ -27,7 +27,7 @@ export const html: ReportKind = {
         yield HEAD;
         yield overview(cohort, summary()).markup;
         for (const [index, person] of cohort.people.entries()) {
-          yield personSection(person, `p${index + 1}`, context).markup;
+          yield personSection(person, `p${index + 1}`, cohort.asked, context).markup;
         }
         yield `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
       },
@@ -72,6 +72,7 @@ function overview(cohort: Cohort, summary: Summary): Markup {
 <label><input type="checkbox" id="filter-flags"> only with a red flag</label>
 <span id="filter-count" role="status"></span>
 </div>
+<p class="soft">${gridInWords(cohort)}</p>
 ${gridTable(cohort)}
 <h2 id="spread">How the scores are spread</h2>
 ${spreadTable(cohort)}
@@ -86,9 +87,10 @@ class="flag"><sup>!</sup>this</mark> would worry a panel.</p>
 `;
 }
 
-function personSection(person: Person, id: string, context: ReportContext): Markup {
+function personSection(person: Person, id: string, asked: Asked[], context: ReportContext): Markup {
+  const gaps = gapsInWords(person, asked);
   return markup`<section class="person" id="${id}">
 <h2><bdi>${person.name ?? NOBODY}</bdi></h2>
-${person.graded.map((one, index) => answerArticle(one, `${id}-${index + 1}`, context))}</section>
+${gaps === null ? null : markup`<p>${gaps}</p>\n`}${person.graded.map((one, index) => answerArticle(one, `${id}-${index + 1}`, context))}</section>
 `;
 }

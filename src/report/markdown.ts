@@ -1,9 +1,9 @@
-import { type Cohort, cohortOf, columnOf, type Person } from './cohort.ts';
+import { type Asked, type Cohort, cohortOf, columnOf, type Person } from './cohort.ts';
 import { answerSection } from './markdown-answer.ts';
 import { inline, tableOf } from './markdown-text.ts';
 import type { Graded, ReportContext, ReportKind } from './report.ts';
 import { CAVEAT, inWords, tally } from './summary.ts';
-import { NOBODY } from './wording.ts';
+import { gapsInWords, gridInWords, NOBODY } from './wording.ts';
 
 /** The cohort as one Markdown document: the grid, what is missed most, red flags, then person by person. */
 export const markdown: ReportKind = {
@@ -21,11 +21,13 @@ export const markdown: ReportKind = {
       *end() {
         const cohort = cohortOf(graded, context);
         yield `# Answers and marks\n\n${inWords(summary())}. ${CAVEAT}\n`;
-        yield `\n## At a glance\n\n${grid(cohort)}\n`;
+        yield `\n## At a glance\n\n${gridInWords(cohort)}\n\n${grid(cohort)}\n`;
         if (cohort.missed.length > 0) yield `\n## Missed most often\n\n${missedTable(cohort)}\n`;
         if (cohort.flagged.length > 0) yield `\n## Red flags\n\n${flagTable(cohort)}\n`;
         for (const person of cohort.people) {
           yield `\n## ${inline(person.name ?? NOBODY)}\n`;
+          const gaps = gapsInWords(person, cohort.asked);
+          if (gaps !== null) yield `\n${inline(gaps)}\n`;
           for (const one of person.graded) yield `\n${answerSection(one, context, 3)}\n`;
         }
       },
@@ -34,14 +36,17 @@ export const markdown: ReportKind = {
 };
 
 /** One person's page: what they said and what would make it better. */
-export function personPage(person: Person, context: ReportContext): string {
+export function personPage(person: Person, asked: Asked[], context: ReportContext): string {
   const { add, summary } = tally();
   for (const { assessment } of person.graded) add(assessment);
-  const sections = person.graded.map((one) => answerSection(one, context, 2));
-  return (
-    [`# ${inline(person.name ?? NOBODY)}`, `${inWords(summary())}. ${CAVEAT}`, ...sections].join('\n\n') +
-    '\n'
-  );
+  const gaps = gapsInWords(person, asked);
+  const parts = [
+    `# ${inline(person.name ?? NOBODY)}`,
+    `${inWords(summary())}. ${CAVEAT}`,
+    ...(gaps === null ? [] : [inline(gaps)]),
+    ...person.graded.map((one) => answerSection(one, context, 2)),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 const MOST_MISSED = 15;
@@ -53,7 +58,8 @@ function grid({ people, asked }: Cohort): string {
       person.graded
         .filter((one) => columnOf(one, asked) === column)
         .map(
-          ({ assessment: { score, mark } }) => `${score ?? '–'}${mark === null ? '' : ` (marked ${mark})`}`,
+          ({ assessment: { score, mark, redFlags } }) =>
+            `${score ?? '–'}${redFlags.length === 0 ? '' : ' !'}${mark === null ? '' : ` (marked ${mark})`}`,
         )
         .join(', '),
     ),

@@ -8,12 +8,13 @@ export function* personPages(
   context: ReportContext,
 ): Generator<{ name: string; text: string }> {
   const used = new Set<string>();
-  for (const person of cohortOf(graded, context).people) {
+  const { people, asked } = cohortOf(graded, context);
+  for (const person of people) {
     const base = fileName(person.name ?? 'no-name');
     let name = base;
     for (let n = 2; used.has(name); n++) name = `${base}-${n}`;
     used.add(name);
-    yield { name: `${name}.md`, text: personPage(person, context) };
+    yield { name: `${name}.md`, text: personPage(person, asked, context) };
   }
 }
 

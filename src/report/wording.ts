@@ -1,6 +1,7 @@
-import type { Assessment, Level } from '../grading/assessment.ts';
+import { type Assessment, LABELS, type Level } from '../grading/assessment.ts';
 import { GENERAL } from '../pack/pack.ts';
 import type { Severity, StarPart } from '../pack/schema.ts';
+import { type Asked, type Cohort, type Person, unanswered } from './cohort.ts';
 import { oneLine } from './plain.ts';
 import type { Graded, ReportContext } from './report.ts';
 
@@ -16,6 +17,24 @@ export const SEVERITY_WORDS: Record<Severity, string> = { minor: 'minor', major:
 
 /** Stands for the answers that name nobody. */
 export const NOBODY = 'No name given';
+
+/** What the figures of a cohort's grid are. */
+export function gridInWords({ asked, people }: Cohort): string {
+  const graded = people.flatMap((person) => person.graded);
+  const marked = graded.some(({ assessment }) => assessment.mark !== null);
+  const gaps = people.some((person) => unanswered(person, asked).length > 0);
+  const parts = [`Scores run from 1, ${LABELS[1]}, to 5, ${LABELS[5]}; a mean is that of the scores.`];
+  if (graded.some(({ assessment }) => assessment.redFlags.length > 0)) parts.push('! stands for a red flag.');
+  if (marked) parts.push('"Marked" is what a person gave, which changes no score.');
+  if (gaps) parts.push('Where a cell is empty there was no answer.');
+  return parts.join(' ');
+}
+
+/** "No answer to …", for somebody who left out what others were asked; null when there is nothing of the kind. */
+export function gapsInWords(person: Person, asked: Asked[]): string | null {
+  const titles = unanswered(person, asked).map(({ title }) => title);
+  return titles.length === 0 ? null : `No answer to: ${titles.join('; ')}.`;
+}
 
 /** "4, strong", or "unscored". */
 export function scoreInWords({ score, label }: Assessment): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cohortOf, columnOf } from '../../src/report/cohort.ts';
+import { cohortOf, columnOf, unanswered } from '../../src/report/cohort.ts';
 import { context, graded, unread } from './made.ts';
 
 const all = [
@@ -54,5 +54,15 @@ test('how scores are spread, what is missed and what worries', () => {
     ['gone', 'severe', ['Bo']],
     ['not-my-job', 'major', ['Bo']],
     ['not-my-job', 'major', ['Ana']],
+  ]);
+});
+
+test('what others answered and one person did not', () => {
+  const { people, asked } = cohortOf(all, context);
+  expect(people.map((person) => [person.name, unanswered(person, asked).map(({ id }) => id)])).toEqual([
+    ['Ana', []],
+    ['Bo', ['revenue-cycle']],
+    ['Cy', ['revenue-cycle', 'compliance']],
+    [null, []],
   ]);
 });

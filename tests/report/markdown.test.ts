@@ -46,6 +46,19 @@ describe('pages', () => {
     },
   );
 
+  test('say which of the questions somebody left out', () => {
+    const [ana, bo] = personPages(
+      [
+        graded({ candidate: 'Ana' }),
+        graded({ candidate: 'Ana', question: 'revenue-cycle' }),
+        graded({ candidate: 'Bo' }),
+      ],
+      context,
+    );
+    expect(ana!.text).not.toContain('No answer to');
+    expect(bo!.text).toContain('No answer to: Title of revenue-cycle.');
+  });
+
   test('hold what was said, shown and missed', () => {
     const [page] = personPages([graded({ mark: 4 }), unread()], context);
     for (const part of [
