@@ -6,12 +6,23 @@ export interface Columns {
   names: string[];
   /** The records in one row (1-based, the header not counted). */
   records: (cells: string[], row: number) => Record<string, string>[];
+  /** Columns whose texts are as long as answers, yet stand under no question of the pack; so far. */
+  unread: () => string[];
 }
 
 const KNOWN = ['id', 'candidate', 'question', 'prompt', 'answer', 'mark'];
 
-/** What form exports call the column that says who answered, likeliest first. */
-const CANDIDATE_NAMES = ['candidate', 'name', 'full name', 'your name', 'email', 'email address', 'username'];
+/** What form exports call the column that says who answered, or the two that do together; likeliest first. */
+const CANDIDATE_NAMES: RegExp[][] = [
+  [/^(candidate|participant|applicant|student)( name)?$/],
+  [/^(what is )?(your )?(full |first and last )?name$/],
+  [/^(your )?(first|given) name$/, /^(your )?((last|family) name|surname)$/],
+  [/^(your )?e-?mail( address)?$/],
+  [/^user ?name$/],
+];
+
+/** This many characters are more than a form's other questions get for an answer. */
+const LONG = 300;
 
 /**
  * Reads a header row: one answer a row (an `answer` column), else one candidate a row (columns that are
@@ -33,7 +44,12 @@ function tall(names: string[], file: string, reading: Reading): Columns {
   if (!names.includes('question') && !names.includes('prompt') && reading.question === null) {
     throw new FileError(file, 'no "question" column; add one, or give the question with --question');
   }
-  return { names, records: (cells) => [Object.fromEntries(named(names, cells))] };
+  const who = names.includes('candidate') ? [] : candidateColumns(names, new Map());
+  const records = (cells: string[]) => {
+    const own = named(names, cells).filter((_, index) => !who.includes(index));
+    return [{ ...Object.fromEntries(own), ...(who.length === 0 ? {} : { candidate: nameIn(cells, who) }) }];
+  };
+  return { names, records, unread: () => [] };
 }
 
 function wide(names: string[], file: string, reading: Reading): Columns {
@@ -48,11 +64,13 @@ function wide(names: string[], file: string, reading: Reading): Columns {
       'no "answer" column, and no column named after a question; `greenroom questions` lists their ids and wordings',
     );
   }
-  const who = candidateColumn(names, asked);
+  const who = candidateColumns(names, asked);
+  const unread = new Set<string>();
   const records = (cells: string[], row: number) => {
-    const about = named(names, cells).filter((_, index) => !asked.has(index) && index !== who);
+    const about = named(names, cells).filter((_, index) => !asked.has(index) && !who.includes(index));
     const own = Object.fromEntries(about);
-    const candidate = (who === -1 ? '' : (cells[who] ?? '')) || own.id || `row ${row}`;
+    for (const [name, cell] of about) if (cell.length >= LONG) unread.add(name);
+    const candidate = nameIn(cells, who) || own.id || `row ${row}`;
     return [...asked]
       .filter(([index]) => (cells[index] ?? '').trim() !== '')
       .map(([index, question]) => ({
@@ -63,16 +81,30 @@ function wide(names: string[], file: string, reading: Reading): Columns {
         answer: cells[index]!,
       }));
   };
-  return { names, records };
+  return { names, records, unread: () => [...unread] };
 }
 
-function candidateColumn(names: string[], asked: Map<number, string>): number {
-  const lower = names.map((name) => name.toLowerCase());
-  for (const name of CANDIDATE_NAMES) {
-    const index = lower.indexOf(name);
-    if (index !== -1 && !asked.has(index)) return index;
+function candidateColumns(names: string[], asked: Map<number, string>): number[] {
+  const bare = names.map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}-]+/gu, ' ')
+      .trim(),
+  );
+  for (const patterns of CANDIDATE_NAMES) {
+    const found = patterns.map((pattern) =>
+      bare.findIndex((name, at) => pattern.test(name) && !asked.has(at)),
+    );
+    if (!found.includes(-1)) return found;
   }
-  return -1;
+  return [];
+}
+
+function nameIn(cells: string[], who: number[]): string {
+  return who
+    .map((index) => cells[index] ?? '')
+    .join(' ')
+    .trim();
 }
 
 function named(names: string[], cells: string[]): [string, string][] {

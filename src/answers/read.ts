@@ -29,6 +29,14 @@ const formats = new Map<string, keyof typeof readers>([
   ['.txt', 'prose'],
 ]);
 
+/** What people try first, and what to do instead. */
+const OFFICE = new Map([
+  ...['.xlsx', '.xls', '.ods', '.numbers'].map((name) => [name, 'save the sheet as .csv'] as const),
+  ...['.docx', '.doc', '.odt', '.rtf', '.pdf', '.pages'].map(
+    (name) => [name, 'save the text as .txt'] as const,
+  ),
+]);
+
 const CHUNK = 1024 * 1024;
 
 /**
@@ -71,10 +79,9 @@ async function* readPath(path: string, reading: Reading): AsyncGenerator<AnyReco
 async function* readFile(file: string, reading: Reading): AsyncGenerator<AnyRecord> {
   const format = formatOf(file);
   if (format === undefined) {
-    throw new FileError(
-      file,
-      `not a kind of file that can be read; use one of ${[...formats.keys()].join(' ')}`,
-    );
+    const kinds = [...formats.keys()].join(' ');
+    const how = OFFICE.get(extname(file).toLowerCase());
+    throw new FileError(file, `not a kind of file that can be read; ${how ?? `use one of ${kinds}`}`);
   }
   const reader = await readers[format]();
   const bytes = createReadStream(file, { highWaterMark: CHUNK });

@@ -41,6 +41,11 @@ export async function* readTable(source: Source, reading: Reading): AsyncGenerat
     }
   }
   if (columns === null) throw new FileError(source.file, 'the file is empty');
+  for (const name of columns.unread()) {
+    reading.onNote(
+      `${source.file}: not marked, as no question of the pack is called so: the column ${JSON.stringify(name)}`,
+    );
+  }
   if (number === 0) throw new FileError(source.file, 'no answers in it');
 }
 

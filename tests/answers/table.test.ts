@@ -17,6 +17,12 @@ describe('one answer a row', () => {
     ]);
   });
 
+  test('a column that is called otherwise and says who it was', async () => {
+    const text = 'Full name,question,answer\nAna Lee,compliance,We audit.\n';
+    const { answers } = await read([file('a.csv', text)]);
+    expect(answers).toMatchObject([{ candidate: 'Ana Lee', extra: {} }]);
+  });
+
   test.each([['\n'], ['\r\n']])('names the line a row starts on (%j)', async (end) => {
     const rows = ['question,answer', `compliance,"two${end}lines"`, '', 'compliance,next', 'compliance,last'];
     const { answers } = await read([file('a.csv', rows.join(end))]);
@@ -85,6 +91,43 @@ describe('one candidate a row', () => {
       ['p1/compliance', 'p1'],
       ['p1/revenue-cycle', 'p1'],
     ]);
+  });
+
+  test('first and last name make one', async () => {
+    const text = 'Surname,Email,First name,compliance\nLee,a@b.c,Ana,We audit.\n';
+    const { answers } = await read([file('a.csv', text)]);
+    expect(answers.map(({ candidate, extra }) => [candidate, extra])).toEqual([
+      ['Ana Lee', { Email: 'a@b.c' }],
+    ]);
+  });
+
+  test.each([
+    'Candidate name',
+    'What is your name?',
+    'Your full name *',
+    'First and last name',
+    'E-mail',
+    'Student',
+  ])('%j says who it was', async (header) => {
+    const { answers } = await read([file('a.csv', `When,${header},compliance\n1 May,Ana,We audit.\n`)]);
+    expect(answers.map(({ candidate }) => candidate)).toEqual(['Ana']);
+  });
+
+  test.each([
+    'revenue_cycle',
+    'Revenue Cycle',
+    'Tell me about payers (three minutes)',
+    'How do you get paid? *',
+  ])('%j is a question', async (header) => {
+    const { answers } = await read([file('a.csv', `name,"${header}"\nAna,We bill.\n`)]);
+    expect(answers.map(({ question }) => question)).toEqual(['revenue-cycle']);
+  });
+
+  test('a column of long texts that is no question is told of, once', async () => {
+    const text = `name,compliance,Tell us about payors,Consent\n${`Ana,We audit.,${'long '.repeat(80)},yes\n`.repeat(2)}`;
+    const { answers, notes } = await read([file('a.csv', text)]);
+    expect(answers).toHaveLength(2);
+    expect(notes).toEqual([expect.stringContaining('"Tell us about payors"')]);
   });
 
   test('without any name the row is the person', async () => {
