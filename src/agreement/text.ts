@@ -49,6 +49,9 @@ export function agreementLines(figures: MarksAgreement): string[] {
     '',
     'QWK, quadratic weighted kappa: 1 is the same mark every time, 0 no better than chance.',
     'Bias: how much higher (+) or lower (-) than you the grader marks, on average.',
+    ...(questions.every(([, { qwk }]) => qwk !== null)
+      ? []
+      : [`–: cannot be said, from fewer than ${FEWEST_PAIRS} answers or where all have one mark.`]),
     ...confusionLines(figures.confusion),
     ...criteriaLines(criteria, width),
   ];

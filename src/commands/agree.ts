@@ -38,12 +38,21 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
         ? []
         : [...agreementLines(figures), ...differenceLines(compared.differences)];
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
-  if (compared.unmarked > 0) tell(`${compared.unmarked} without a mark, left out`);
+  if (compared.unmarked > 0) tell(`${compared.unmarked} without a mark, left out${hint(compared)}`);
   if (compared.halves > 0)
     tell(`${compared.halves} marked with a half or other fraction, rounded (halves up)`);
   const warning = tooFew(figures.pairs);
-  if (warning !== null) tell(warning);
+  // Without any answer, the file's fault says it all.
+  if (warning !== null && !(compared.faults && figures.pairs === 0)) tell(warning);
   return compared.faults || refused ? 2 : compared.findings ? 1 : 0;
+}
+
+/** Where nothing is marked at all, what the field should be called, and which was meant perhaps. */
+function hint({ marked, otherFields }: Compared): string {
+  if (marked.length > 0) return '';
+  const meant = otherFields.find((name) => /mark|score|grade|rating/i.test(name));
+  const named = '; your own mark, 1 to 5, goes into a column or field called "mark"';
+  return meant === undefined ? named : `${named}, not ${JSON.stringify(oneLine(meant))}`;
 }
 
 interface Compared {
@@ -52,6 +61,8 @@ interface Compared {
   /** Answers without a mark, and marks that are not whole numbers. */
   unmarked: number;
   halves: number;
+  /** What else the last unmarked record had. */
+  otherFields: string[];
   findings: boolean;
   faults: boolean;
 }
@@ -71,6 +82,7 @@ async function compare(paths: string[], packDir: string | undefined): Promise<Co
     differences: [],
     unmarked: 0,
     halves: 0,
+    otherFields: [],
     findings: false,
     faults: false,
   };
@@ -88,6 +100,7 @@ async function compare(paths: string[], packDir: string | undefined): Promise<Co
   for await (const record of records) {
     if (!isBad(record) && record.mark === null) {
       compared.unmarked++;
+      compared.otherFields = Object.keys(record.extra);
       continue;
     }
     const assessment = await gradeRecord(record, grading);

@@ -64,6 +64,16 @@ const lines = (count: number, mark: unknown, answer: string, more = {}) =>
   Array.from({ length: count }, () => JSON.stringify({ question: 'revenue-cycle', answer, mark, ...more }));
 
 describe('agree', () => {
+  test('says what the field for a mark is called when nothing is marked', async () => {
+    await run([file('other.jsonl', lines(3, undefined, '4', { 'My score': 4 }).join('\n'))], {});
+    expect(err).toContain('called "mark", not "My score"');
+  });
+
+  test('says only what is wrong with the file when there is none', async () => {
+    expect(await run([join(dir, 'none.csv')], {})).toBe(2);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
   test('compares marks with scores and prints the figures as JSON', async () => {
     const path = file('m.jsonl', [...lines(15, 4, '4'), ...lines(10, 2, '3')].join('\n'));
     expect(await run([path], { format: 'json' })).toBe(0);
