@@ -30,15 +30,14 @@ const NOTHING: Found[] = [];
  */
 export function findSign(sign: CompiledSign, ground: Ground): Found[] {
   for (const term of sign.terms) if (ground.hits[term]!.length === 0) return NOTHING;
-  const lists = sign.terms.map((term) => ground.hits[term]!);
   const found: Found[] = [];
   let last = -1;
-  for (const first of lists[0]!) {
+  for (const first of ground.hits[sign.terms[0]!]!) {
     const sentence = ground.text.tokens[first.from]!.sentence;
     if (sentence === last || ground.masked[sentence] === 1 || !stands(first, sign, ground, true)) continue;
-    const place = together(first, sentence, lists, sign, ground);
+    const place = sign.terms.length === 1 ? first : together(first, sentence, sign, ground);
     if (place === null || excepted(sign, sentence, ground)) continue;
-    found.push({ ...place, sentence, weak: sign.weak });
+    found.push({ from: place.from, to: place.to, sentence, weak: sign.weak });
     last = sentence;
   }
   return found;
@@ -48,19 +47,17 @@ export function findSign(sign: CompiledSign, ground: Ground): Found[] {
  * The span from the first of the terms to the last, each term at a place of its own; null when one is missing. The
  * term with the fewest places chooses first, so that a common word does not take the only place of a rare one.
  */
-function together(
-  first: Hit,
-  sentence: number,
-  lists: Hit[][],
-  sign: CompiledSign,
-  ground: Ground,
-): Hit | null {
+function together(first: Hit, sentence: number, sign: CompiledSign, ground: Ground): Hit | null {
   const { from, to } = ground.text.sentences[sentence]!;
-  const others = lists.slice(1).map((list) => {
+  const others: { list: Hit[]; start: number; end: number }[] = [];
+  for (let t = 1; t < sign.terms.length; t++) {
+    const list = ground.hits[sign.terms[t]!]!;
     const start = firstFrom(list, from);
-    return { list, start, end: firstFrom(list, to) };
-  });
-  others.sort((a, b) => a.end - a.start - (b.end - b.start));
+    const end = firstFrom(list, to);
+    if (start === end) return null;
+    others.push({ list, start, end });
+  }
+  if (others.length > 1) others.sort((a, b) => a.end - a.start - (b.end - b.start));
   const taken: Hit[] = [first];
   for (const { list, start, end } of others) {
     let h = start;

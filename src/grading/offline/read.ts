@@ -1,6 +1,6 @@
 import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { GradeRequest } from '../assessment.ts';
-import { copiedIn, isPastedIn, runsOf } from '../copies.ts';
+import { copiedIn, isPastedIn, runsOf, wordHashes } from '../copies.ts';
 import type { Levels } from '../verdict.ts';
 import { accepts } from './accepts.ts';
 import { readClauses } from './clauses.ts';
@@ -38,8 +38,9 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const text = readText(answer);
   const reading = readClauses(text);
   const marks = findMarks(text, reading);
-  const runs = runsOf(wordsOf(text));
-  const masked = maskedSentences(text, runs, request);
+  const hashes = wordHashes(text);
+  const runs = runsOf(hashes);
+  const masked = maskedSentences(text, hashes, runs, request);
   // Words in no order and bare lists of terms say nothing, whatever words they hold.
   if (isSalad(text) || isList(text)) masked.fill(1);
   const compiled = compiledRubric(rubric, accepts(question));
@@ -59,36 +60,47 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   return { text, criteria, flags, star, substance, copied };
 }
 
-function wordsOf({ tokens }: Text): string[] {
-  const words: string[] = [];
-  for (const token of tokens) if (token.kind !== 'mark') words.push(token.text);
-  return words;
-}
-
 /** Words meant for whoever marks the answer, not for the panel. */
 const TO_THE_RATER =
   /\b(rater|grader|rubric|full marks|top marks|ignore (all |any )?(the |your |previous |prior )?instructions|(give|award|assign|score) (this|it|me|the answer)( answer)? (a |an )?(5|five|full|top|perfect|high|outstanding))\b/i;
 
 /** Sentences that earn nothing: pasted from the question or the rubric, meant for the rater, or said before. */
-function maskedSentences(text: Text, runs: Int32Array, { rubric, question }: GradeRequest): Uint8Array {
-  const { source, tokens, sentences } = text;
-  const masked = new Uint8Array(sentences.length);
-  const mayBeTold = TO_THE_RATER.test(source);
-  const seen = new Set<string>();
+function maskedSentences(
+  text: Text,
+  hashes: Int32Array,
+  runs: Int32Array,
+  { rubric, question }: GradeRequest,
+): Uint8Array {
+  const masked = new Uint8Array(text.sentences.length);
+  const mayBeTold = TO_THE_RATER.test(text.source);
+  const seen = new Set<number>();
   let word = 0;
-  sentences.forEach(({ from, to }, i) => {
+  text.sentences.forEach(({ from, to }, i) => {
     const first = word;
-    let whole = '';
-    for (let t = from; t < to; t++) {
-      if (tokens[t]!.kind === 'mark') continue;
-      whole += `${tokens[t]!.text} `;
-      word++;
-    }
-    const told = mayBeTold && TO_THE_RATER.test(whole);
-    if (seen.has(whole) || told || isPastedIn(runs, first, word, rubric, question)) masked[i] = 1;
-    seen.add(whole);
+    for (let t = from; t < to; t++) if (text.tokens[t]!.kind !== 'mark') word++;
+    const same = sameness(hashes, first, word);
+    const told = mayBeTold && TO_THE_RATER.test(plainWords(text, from, to));
+    if (seen.has(same) || told || isPastedIn(runs, first, word, rubric, question)) masked[i] = 1;
+    seen.add(same);
   });
   return masked;
+}
+
+/** What sentences of the same words share, and others do not: 53 bits, so as not to build and compare texts. */
+function sameness(hashes: Int32Array, from: number, to: number): number {
+  let one = 0x811c9dc5;
+  let other = to - from;
+  for (let i = from; i < to; i++) {
+    one = Math.imul(one ^ hashes[i]!, 0x01000193);
+    other = Math.imul(other ^ hashes[i]!, 0x85ebca6b) ^ (other >>> 13);
+  }
+  return (one >>> 0) * 2 ** 21 + (other >>> 11);
+}
+
+function plainWords({ tokens }: Text, from: number, to: number): string {
+  let words = '';
+  for (let t = from; t < to; t++) if (tokens[t]!.kind !== 'mark') words += `${tokens[t]!.text} `;
+  return words;
 }
 
 /** Is there a case, plan or view of one's own on what was asked: its words, and at least a hint of what it looks for? */

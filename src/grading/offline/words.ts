@@ -6,7 +6,7 @@ export interface Word {
   readonly text: string;
   /** Its number, from 0 on, for tables by word; -1 for one that is not remembered. */
   readonly id: number;
-  /** The text as 32 bits (FNV-1a), for comparing runs of words. */
+  /** See `hashOf`; for comparing runs of words. */
   readonly hash: number;
 }
 
@@ -56,7 +56,8 @@ export function ownCopy(text: string): string {
   return Object.keys({ [text]: true })[0]!;
 }
 
-function hashOf(text: string): number {
+/** A text as 32 bits (FNV-1a). */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
