@@ -1,7 +1,7 @@
 import type { RedFlag, Rubric } from '../../pack/schema.ts';
 import type { Level } from '../assessment.ts';
 import { MOOD } from './clauses.ts';
-import type { Compiled } from './compiled.ts';
+import type { Compiled, CompiledSign } from './compiled.ts';
 import { type Found, findSign, type Ground } from './find.ts';
 
 export interface CriterionFound {
@@ -22,7 +22,7 @@ const SHOWN = 3;
 /** Which criteria an answer shows: clearly (a sign, or weak signs in two sentences), by a hint, or not. */
 export function readCriteria({ criteria }: Rubric, compiled: Compiled, ground: Ground): CriterionFound[] {
   return criteria.map(({ id, weight }, i) => {
-    const found = inOrder(compiled.criteria[i]!.flatMap((sign) => findSign(sign, ground)));
+    const found = inOrder(findAny(compiled.criteria[i]!, ground));
     return { id, weight, level: levelOf(found), found: found.slice(0, SHOWN) };
   });
 }
@@ -37,12 +37,17 @@ export function readFlags(
   const met = new Set(criteria.filter((criterion) => criterion.level === 2).map((criterion) => criterion.id));
   return rubric.red_flags.flatMap((rule, i) => {
     if (rule.unless_met?.some((id) => met.has(id))) return [];
-    const own = compiled.flags[i]!.flatMap((sign) => findSign(sign, ground)).filter((hit) =>
-      isOwn(hit, ground),
-    );
+    const own = findAny(compiled.flags[i]!, ground).filter((hit) => isOwn(hit, ground));
+    if (own.length === 0) return [];
     const found = inOrder(own);
     return levelOf(found) === 2 ? [{ rule, found: found.slice(0, SHOWN) }] : [];
   });
+}
+
+function findAny(signs: readonly CompiledSign[], ground: Ground): Found[] {
+  const found: Found[] = [];
+  for (const sign of signs) for (const one of findSign(sign, ground)) found.push(one);
+  return found;
 }
 
 function levelOf(found: Found[]): Level {
@@ -53,6 +58,7 @@ function levelOf(found: Found[]): Level {
 
 /** Strong signs first, each sentence once. */
 function inOrder(found: Found[]): Found[] {
+  if (found.length < 2) return found;
   const seen = new Set<number>();
   return found
     .sort((a, b) => Number(a.weak) - Number(b.weak) || a.from - b.from)
