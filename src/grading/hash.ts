@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Rubric } from '../pack/schema.ts';
 
 /** `sha256:` and the hex digest of a text's UTF-8 bytes. */
 export function sha256(text: string): string {
-  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return `sha256:${hash('sha256', text)}`;
 }
 
 const rubricHashes = new WeakMap<Rubric, string>();

@@ -1,6 +1,7 @@
 import { MOOD, PAST, type Reading } from './clauses.ts';
 import { firstFrom, type Hit } from './hits.ts';
 import type { Sentence, Text, Token } from './tokens.ts';
+import { knownOf } from './words.ts';
 
 /** Verbs (and nouns) that say a thing became more or less. */
 const CHANGES = new Set(
@@ -26,6 +27,9 @@ const ABOUT = new Set(
 const FRACTION = /^(half|third|thirds|quarter|quarters|fifth|tenth|twice|double)$/;
 const TIME = /^(days?|weeks?|months?|hours?|minutes?|years?|times?)$/;
 const LATER = new Set('now later since after afterwards today currently'.split(' '));
+const COMPARING = new Set('from fewer less more instead versus against'.split(' '));
+/** Words at which a change may be told; at all others there is nothing to look for. */
+const mayTell = knownOf((word) => [CHANGES, MOVES, LATER, COMPARING].some((words) => words.has(word)));
 
 /**
  * Where a text says by how much something changed: from one number to another; a verb of change with a number;
@@ -71,6 +75,7 @@ function changeAt(
   reading: Reading,
   exact: Set<number>,
 ): Hit | null {
+  if (!mayTell(tokens[i]!.word)) return null;
   const word = tokens[i]!.text;
   const next = numbers.find((hit) => hit.from > i && hit.from - i <= 8);
   if (word === 'from' && next !== undefined) return fromTo(tokens, i, next, numbers);

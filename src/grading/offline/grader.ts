@@ -88,5 +88,7 @@ function copyAdvice(name: string): Advice {
 }
 
 function perPart<T>(value: (part: (typeof STAR_PARTS)[number]) => T): Record<(typeof STAR_PARTS)[number], T> {
-  return Object.fromEntries(STAR_PARTS.map((part) => [part, value(part)])) as ReturnType<typeof perPart<T>>;
+  const all = {} as ReturnType<typeof perPart<T>>;
+  for (const part of STAR_PARTS) all[part] = value(part);
+  return all;
 }

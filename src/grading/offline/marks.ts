@@ -1,4 +1,5 @@
 import { findChanges } from './changes.ts';
+import { IS, is } from './classes.ts';
 import { ACTOR, PAST, type Reading } from './clauses.ts';
 import type { Hit } from './hits.ts';
 import * as en from './language.ts';
@@ -26,7 +27,7 @@ export function findMarks(text: Text, reading: Reading): Marks {
     if (token.kind === 'mark') continue;
     if (isNumber(tokens, i)) i = addNumber(tokens, i, marks);
     else if (reading.past[i] === PAST.deed) addDeed(i, reading, marks);
-    else if (token.capital && token.text.length > 1 && !en.ME.has(token.text))
+    else if (token.capital && token.text.length > 1 && !is(token, IS.ME))
       marks.name.push({ from: i, to: i + 1 });
   }
   // Percentages and sums of money, and their starts: amounts wherever they stand.
@@ -53,7 +54,7 @@ export function isNumber(tokens: Token[], i: number): boolean {
   const next = tokens[i + 1]?.text ?? '';
   if (text === 'one') return next === 'in' || next === 'out' || TIME_UNIT.test(next);
   if (text === 'couple') return en.UNITS.has(next) || en.UNITS.has(tokens[i + 2]?.text ?? '');
-  return en.NUMBER_WORDS.has(text);
+  return is(token, IS.NUMBER_WORDS);
 }
 
 /** Adds the number starting at `i`, with its unit; returns the index of its last token. */

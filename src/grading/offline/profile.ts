@@ -72,8 +72,11 @@ function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<strin
   for (let i = 0; i < text.tokens.length; i++) {
     const token = text.tokens[i]!;
     if (token.kind !== 'word' || masked[token.sentence] === 1) continue;
-    const hit = { from: i, to: i + 1 };
     const past = reading.past[i];
+    const planned = reading.mood[i] === MOOD.plan && PLANNING.has(token.text);
+    const verb = stepAt(text, reading, i);
+    if (past === PAST.no && !planned && verb === null) continue;
+    const hit = { from: i, to: i + 1 };
     const actor = reading.actor[i];
     if (past !== PAST.no) at.past.push(hit);
     if (past === PAST.deed || (past === PAST.state && /^(was|were|had)$/.test(token.text))) at.told.push(hit);
@@ -84,8 +87,7 @@ function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<strin
       else if (actor === ACTOR.us) at.ourDeed.push(hit);
       else if (actor === ACTOR.other) at.otherDeed.push(hit);
     }
-    if (reading.mood[i] === MOOD.plan && PLANNING.has(token.text)) at.plan.push(hit);
-    const verb = stepAt(text, reading, i);
+    if (planned) at.plan.push(hit);
     if (verb === null) continue;
     if (!seen.has(verb)) at.step.push(hit);
     if (actor === ACTOR.me && !seenMine.has(verb)) at.myStep.push(hit);

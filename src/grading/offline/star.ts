@@ -28,8 +28,8 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
     const { pack, general } = numbers.particular;
     let sum = Math.max(0, profile.particularity) * (met === null ? general : pack);
     sum += numbers.criterion * (met ?? 0);
-    for (const [name, weight] of Object.entries(numbers.weights)) {
-      sum += weight * Math.log1p(Math.min(profile.count[name] ?? 0, STAR_CAP));
+    for (const [name, weight] of WEIGHTS[part]) {
+      sum += weight * LOG1P[Math.min(profile.count[name] ?? 0, STAR_CAP)]!;
     }
     sum *= room;
     const hits = shown(profile, numbers.shownBy);
@@ -43,6 +43,12 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
   }
   return found;
 }
+
+const WEIGHTS = Object.fromEntries(
+  STAR_PARTS.map((part) => [part, Object.entries(STAR[part].weights)]),
+) as Record<StarPart, [name: string, weight: number][]>;
+
+const LOG1P = Array.from({ length: STAR_CAP + 1 }, (_, count) => Math.log1p(count));
 
 /** At most this many places are shown for one part; a result stands late in a story, all else early. */
 const SHOWN = 3;
