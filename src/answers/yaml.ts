@@ -53,7 +53,8 @@ function documents(text: string, file: string, firstLine = 1): YamlDocument[] {
     const [error] = document.errors;
     if (error !== undefined) {
       const { line, col } = lineCounter.linePos(error.pos[0]);
-      const why = error.code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply, or too many keys' : error.message;
+      const why =
+        error.code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply, or too many keys' : error.message;
       throw new FileError(`${file}:${line + firstLine - 1}:${col}`, `YAML that does not parse: ${why}`);
     }
     const lineOf = (node: Node | null) =>

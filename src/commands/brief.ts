@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { FileError } from '../errors.ts';
 import { graders } from '../grading/graders.ts';
 import { briefOf } from '../journal/brief.ts';
 import { attemptsOf } from '../journal/history.ts';
@@ -8,6 +6,7 @@ import { loadPack } from '../pack/load.ts';
 import { briefMarkdown } from '../report/brief.ts';
 import { tellDamage } from './practice/damage.ts';
 import { greenroomHome } from './practice/home.ts';
+import { writeWhole } from './score-sink.ts';
 
 /** `greenroom brief`: the page for the day before. */
 export async function run(_args: string[], options: Record<string, unknown>): Promise<number> {
@@ -20,11 +19,7 @@ export async function run(_args: string[], options: Record<string, unknown>): Pr
     process.stdout.write(page);
     return 0;
   }
-  try {
-    await writeFile(file, page);
-  } catch (error) {
-    throw new FileError(file, `cannot be written (${(error as Error).message})`);
-  }
+  await writeWhole(file, page);
   process.stderr.write(`greenroom: the page for the day before is in ${file}\n`);
   return 0;
 }

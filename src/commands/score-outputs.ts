@@ -5,7 +5,7 @@ import { apart } from '../report/beside.ts';
 import type { Graded, ReportContext, ReportKind } from '../report/report.ts';
 import { reports } from '../report/reports.ts';
 import type { Flags, OutputFile } from './score-flags.ts';
-import { fileSink, type Sink, stdoutSink } from './score-sink.ts';
+import { fileSink, type Sink, stdoutSink, writeWhole } from './score-sink.ts';
 
 /** One report on its way to one place. */
 export interface Output {
@@ -63,9 +63,7 @@ async function pagesIn(folder: string, context: ReportContext): Promise<Output> 
     },
     async end() {
       for (const { name, text } of personPages(all, context)) {
-        const sink = fileSink(join(folder, name));
-        await sink.write(text);
-        await sink.end();
+        await writeWhole(join(folder, name), text);
       }
     },
     discard() {},

@@ -6,11 +6,11 @@ import {
   openSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { FileError } from '../errors.ts';
+import { removeSoftly, temporaryBeside } from './temporary.ts';
 
 /** Where a report's text goes. */
 export interface Sink {
@@ -58,12 +58,16 @@ export function stdoutSink(): Sink {
  */
 export function fileSink(path: string): Sink {
   const target = realPath(path);
-  const temporary = isOrdinary(target) ? `${target}.${process.pid}.tmp` : null;
-  const file = told(path, () =>
-    openSync(temporary ?? target, temporary === null ? 'w' : 'wx', modeOf(target)),
-  );
+  const { file, temporary } = told(path, () => opened(target));
   let held = '';
   let open = true;
+  let kept = temporary === null;
+  const close = () => {
+    if (open) {
+      open = false;
+      closeSync(file);
+    }
+  };
   const flush = () => {
     const bytes = Buffer.from(held, 'utf8');
     held = '';
@@ -80,18 +84,31 @@ export function fileSink(path: string): Sink {
       flush();
       told(path, () => {
         if (fstatSync(file).isFile()) fsyncSync(file);
-        closeSync(file);
-        open = false;
+        close();
         if (temporary !== null) renameSync(temporary, target);
+        kept = true;
       });
     },
     discard() {
-      if (!open) return;
-      open = false;
-      closeSync(file);
-      if (temporary !== null) rmSync(temporary, { force: true });
+      try {
+        close();
+      } catch {
+        // It is given up anyway.
+      }
+      if (!kept && temporary !== null) removeSoftly(temporary);
     },
   };
+}
+
+/** A file from a text that is there already: whole, or as it was. @throws FileError */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const sink = fileSink(path);
+  try {
+    await sink.write(text);
+    await sink.end();
+  } finally {
+    sink.discard();
+  }
 }
 
 /** Behind a link, so that the link stays one. */
@@ -103,12 +120,12 @@ function realPath(path: string): string {
   }
 }
 
-function isOrdinary(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? true;
-}
-
-function modeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666;
+/** Opens a temporary file for `target`, or where it is no ordinary file, itself. */
+function opened(target: string): { file: number; temporary: string | null } {
+  const about = statSync(target, { throwIfNoEntry: false });
+  if (about !== undefined && !about.isFile()) return { file: openSync(target, 'w'), temporary: null };
+  const temporary = temporaryBeside(target);
+  return { file: openSync(temporary, 'wx', about?.mode ?? 0o666), temporary };
 }
 
 function told<T>(path: string, act: () => T): T {

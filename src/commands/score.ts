@@ -135,14 +135,19 @@ async function finish(outputs: Output[], count: Count, tell: (message: string) =
   }
 }
 
-/** Ctrl-C leaves no half a file behind. */
+/** Ctrl-C leaves no half a file behind, nor does being told to end, or a terminal that is closed. */
 function whenInterrupted(clean: () => void): () => void {
-  const interrupted = () => {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const interrupted = (signal: NodeJS.Signals) => {
     clean();
-    process.exit(130);
+    if (signal === 'SIGINT') process.exit(130);
+    // With its listener gone it ends us as it would have.
+    process.kill(process.pid, signal);
   };
-  process.once('SIGINT', interrupted);
-  return () => process.off('SIGINT', interrupted);
+  for (const signal of signals) process.once(signal, interrupted);
+  return () => {
+    for (const signal of signals) process.off(signal, interrupted);
+  };
 }
 
 function discardAll(outputs: Output[]): void {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError } from '../errors.ts';
 import { jsonSchema } from '../pack/json-schema.ts';
@@ -18,12 +18,18 @@ export async function startPack(dir: string): Promise<string[]> {
   const files = await packFiles();
   const taken = [...files.keys()].find((path) => existsSync(join(dir, path)));
   if (taken !== undefined) throw new FileError(join(dir, taken), 'is already there; nothing was written');
+  const begun: string[] = [];
   for (const [path, text] of files) {
+    const file = join(dir, path);
     try {
-      await mkdir(dirname(join(dir, path)), { recursive: true });
-      await writeFile(join(dir, path), text, { flag: 'wx' });
+      await mkdir(dirname(file), { recursive: true });
+      const made = await open(file, 'wx');
+      begun.push(file);
+      await made.writeFile(text).finally(() => made.close());
     } catch (error) {
-      throw new FileError(join(dir, path), `cannot be written (${(error as NodeJS.ErrnoException).code})`);
+      // Half a pack would be in the way of the next try.
+      for (const one of begun) await rm(one, { force: true }).catch(() => {});
+      throw new FileError(file, `cannot be written (${(error as NodeJS.ErrnoException).code})`);
     }
   }
   return [...files.keys()];

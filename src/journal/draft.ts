@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../interview/interview.ts';
 
@@ -37,6 +37,34 @@ export function loadDraft(home: string, session: string): Draft | null {
     return { place, kind: kind === 'again' || kind === 'follow-up' ? kind : 'first', text, seconds };
   } catch {
     return null;
+  }
+}
+
+/** What a program that was killed leaves in the folder is removed after this, a week in milliseconds. */
+const STALE = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Removes what crashes left beside the drafts: half-written ones, and texts that were open in an editor,
+ * for which somebody may come looking first.
+ */
+export function sweepDrafts(home: string, now: Date = new Date()): void {
+  const folder = draftsFolder(home);
+  for (const name of namesIn(folder)) {
+    if (!name.endsWith('.new') && !name.startsWith('editor-')) continue;
+    try {
+      const file = join(folder, name);
+      if (now.getTime() - statSync(file).mtimeMs > STALE) rmSync(file, { recursive: true, force: true });
+    } catch {
+      // Another time.
+    }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

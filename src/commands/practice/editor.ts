@@ -12,18 +12,29 @@ import { draftsFolder } from '../../journal/draft.ts';
 export function inEditor(home: string, text: string): { text: string } | { problem: string } {
   const editor =
     process.env.VISUAL || process.env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi');
-  mkdirSync(draftsFolder(home), { recursive: true, mode: 0o700 });
-  const folder = mkdtempSync(join(draftsFolder(home), 'editor-'));
-  const file = join(folder, 'answer.md');
+  let folder: string | null = null;
   try {
+    mkdirSync(draftsFolder(home), { recursive: true, mode: 0o700 });
+    folder = mkdtempSync(join(draftsFolder(home), 'editor-'));
+    const file = join(folder, 'answer.md');
     writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const { status, error } = open(editor, file);
     if (error !== undefined || status !== 0) {
       return { problem: `The editor "${editor}" did not open. Set EDITOR to the one you use.` };
     }
     return { text: readFileSync(file, 'utf8').replace(/\r\n?/gu, '\n').trim() };
+  } catch (error) {
+    return { problem: `The text cannot be put into a file for an editor: ${(error as Error).message}.` };
   } finally {
+    if (folder !== null) remove(folder);
+  }
+}
+
+function remove(folder: string): void {
+  try {
     rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It is swept with the drafts.
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Interview, latest, textOf } from '../../interview/interview.ts';
 import { openJournal } from '../../journal/append.ts';
-import { dropDraft } from '../../journal/draft.ts';
+import { dropDraft, sweepDrafts } from '../../journal/draft.ts';
 import { type CardLayout, wrap } from '../../report/lines.ts';
 import { plainText } from '../../report/plain.ts';
 import type { Signed } from '../score-opinion.ts';
@@ -43,6 +43,7 @@ export async function inTerminal(sitting: Sitting): Promise<number> {
     const offer = await accepted(sitting);
     if (offer === null) return 0;
     const { interview, session } = offer;
+    sweepDrafts(home);
     const journal = openJournal(home, session ?? randomBytes(5).toString('hex'));
     if (session === null) journal.append(started(interview, time));
     else if (interview.stage === 'feedback') room.say(lastAnswer(interview, room.layout()));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { FileError } from '../../errors.ts';
@@ -59,9 +59,22 @@ export function openBatches(folder: string, baseURL: string): Batch[] {
 
 function names(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const all = readdirSync(folder);
+    for (const name of all) if (name.endsWith('.tmp')) sweep(join(folder, name));
+    return all.filter((name) => name.endsWith('.json'));
   } catch {
     return [];
+  }
+}
+
+/** A temporary file older than this was left by a run that was killed, in milliseconds. */
+const STALE = 60 * 60 * 1000;
+
+function sweep(file: string): void {
+  try {
+    if (Date.now() - statSync(file).mtimeMs > STALE) rmSync(file, { force: true });
+  } catch {
+    // Another time.
   }
 }
 
