@@ -79,7 +79,9 @@ function commitOf(dir: string, ref: string): string {
   try {
     return git(dir, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).trim();
   } catch {
-    throw new UsageError(`--against ${ref}: neither a folder nor a commit git knows in ${dir}`);
+    throw new UsageError(
+      `--against ${ref}: neither a folder nor a commit git knows in ${dir}; is the clone a shallow one? \`git fetch\` it first`,
+    );
   }
 }
 
