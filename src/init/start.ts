@@ -12,12 +12,17 @@ import { VERSION } from '../version.ts';
  *
  * @param dir where; made if need be
  * @returns the files written, relative to `dir`
- * @throws FileError before anything is written, when one of them is already there
+ * @throws FileError before anything is written, when one of them is already there, or a pack is
  */
 export async function startPack(dir: string): Promise<string[]> {
   const files = await packFiles();
   const taken = [...files.keys()].find((path) => existsSync(join(dir, path)));
   if (taken !== undefined) throw new FileError(join(dir, taken), 'is already there; nothing was written');
+  // Among other questions, the numbers and files of ours would only be in the way.
+  const questions = await readdir(join(dir, 'questions')).catch(() => []);
+  if (questions.some((name) => /\.ya?ml$/.test(name))) {
+    throw new FileError(dir, 'there is a pack already; nothing was written');
+  }
   const begun: string[] = [];
   for (const [path, text] of files) {
     const file = join(dir, path);

@@ -45,6 +45,13 @@ describe('a started pack', () => {
     expect((await loadPack(dir)).questions).toHaveLength(2);
   });
 
+  it('does not mix with a pack that is there', async () => {
+    mkdirSync(join(dir, 'questions'));
+    writeFileSync(join(dir, 'questions/other.yaml'), 'id: other\n');
+    await expect(startPack(dir)).rejects.toThrow(FileError);
+    expect(existsSync(join(dir, 'rubrics'))).toBe(false);
+  });
+
   it('overwrites nothing, and then writes nothing', async () => {
     mkdirSync(join(dir, 'rubrics'));
     writeFileSync(join(dir, 'rubrics/why-lead.yaml'), 'mine');
