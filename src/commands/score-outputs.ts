@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { FileError, UsageError } from '../errors.ts';
 import { apart } from '../report/beside.ts';
@@ -72,11 +72,20 @@ async function pagesIn(folder: string, context: ReportContext): Promise<Output> 
 
 /** Is this path one that the run writes to? Such files are not read as answers when a folder is walked. */
 export function writesTo(files: OutputFile[]): (path: string) => boolean {
-  const written = files.map(({ path, format }) => ({ path: resolve(path), folder: format === 'pages' }));
+  const written = files.map(({ path, format }) => ({ path: realPath(path), folder: format === 'pages' }));
   return (path) => {
-    const full = resolve(path);
+    const full = realPath(path);
     return written.some((one) => full === one.path || (one.folder && full.startsWith(one.path + sep)));
   };
+}
+
+/** Where a path leads, behind links; they would let a report take an answer file's place. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** @throws UsageError when an answer file would be overwritten */

@@ -2,7 +2,7 @@ import type { AnyRecord } from '../answers/record.ts';
 import { type Grading, gradeRecord } from '../grading/grade-record.ts';
 import { estimate, PLANNED, planner } from '../grading/llm/plan.ts';
 import { hostOf } from '../grading/llm/setup.ts';
-import { plainJson } from '../report/plain.ts';
+import { oneLine, plainJson } from '../report/plain.ts';
 import { VERSION } from '../version.ts';
 import { greenroomHome } from './practice/home.ts';
 import type { Opinions } from './score-opinion.ts';
@@ -42,7 +42,7 @@ function dryRun(options: Options, say: Say): Instead {
     const requests = `${count(sum.requests)} ${sum.requests === 1 ? 'request' : 'requests'}`;
     const tokens = `about ${count(rounded(sum.input))} tokens in and ${count(rounded(sum.output))} out`;
     process.stdout.write(
-      `${requests} to ${hostOf(setup.baseURL)}, model ${setup.model}: ${tokens}. Nothing was sent.\n`,
+      `${oneLine(`${requests} to ${hostOf(setup.baseURL)}, model ${setup.model}: ${tokens}. Nothing was sent.`)}\n`,
     );
     words.sum();
     return code;
