@@ -23,7 +23,7 @@ export function gridInWords({ asked, people }: Cohort): string {
   const graded = people.flatMap((person) => person.graded);
   const marked = graded.some(({ assessment }) => assessment.mark !== null);
   const gaps = people.some((person) => unanswered(person, asked).length > 0);
-  const parts = [`Scores run from 1, ${LABELS[1]}, to 5, ${LABELS[5]}; a mean is that of the scores.`];
+  const parts = [`Scores run from 1, ${LABELS[1]}, to 5, ${LABELS[5]}; a mean is taken over scores.`];
   if (graded.some(({ assessment }) => assessment.redFlags.length > 0)) parts.push('! stands for a red flag.');
   if (marked) parts.push('"Marked" is what a person gave, which changes no score.');
   if (gaps) parts.push('Where a cell is empty there was no answer.');
