@@ -80,7 +80,7 @@ export function parseCsv(text: string): Record<string, string>[] {
 }
 
 const COMMAND =
-  /^::(?:error|warning) file=[^:,]*,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[a-z0-9-]+::./;
+  /^::(?:error|warning) file=[^:,]*,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[a-z0-9-]+::[^\n]/;
 
 /** A report of findings parses back, says as much as there is to say, and nothing in it acts. */
 export function assertFindingsReport(format: FindingsFormat, text: string, { findings }: CheckResult): void {
