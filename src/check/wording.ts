@@ -95,7 +95,7 @@ export function typeFix(expected: Kind | null, found: Kind): string | null {
   if ((expected === 'number' || expected === 'whole') && found === 'text')
     return 'Write a number, without quotes.';
   if (expected === 'list' && found === 'text')
-    return 'Put it in square brackets, [one, two], or each entry on a line of its own after "- ".';
+    return 'Put each entry on a line of its own after "- ", or all in square brackets: [one, two].';
   if (expected === 'text' && found === 'block') return SLIP['colon-in-text'];
   if (found !== 'nothing') return null;
   if (expected === 'block' || expected === 'list') return 'Write it on the lines below, indented.';
