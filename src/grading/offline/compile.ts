@@ -73,7 +73,7 @@ function begin(words: Record<string, string[]>): Work {
 
 function finish(work: Work): Compiled {
   const { out, forms, phrases, groupOf } = work;
-  return { ...out, ...layOut(forms, groupOf.size, phrases, inOrder(work)) };
+  return Object.assign(out, layOut(forms, groupOf.size, phrases, inOrder(work)));
 }
 
 function compileSign(work: Work, given: Sign, as: CompiledSign['as']): CompiledSign {

@@ -50,9 +50,23 @@ export function matchLists({ tokens }: Text, marks: Marks, compiled: Compiled): 
     const mine = ground.waiting[list];
     if (mine !== undefined) for (const { at, phrase } of mine) matchAt(ground, at, phrase);
     if (run >= 0) matchAfterList(ground, list, run);
-    if (hits[list]!.length > 1) hits[list]!.sort((a, b) => a.from - b.from || b.to - a.to);
+    inOrder(hits[list]!);
   }
   return hits;
+}
+
+/** Sorts hits by place, the longest first where several start. Most are in order already. */
+function inOrder(hits: Hit[]): void {
+  for (let i = 1; i < hits.length; i++) {
+    if (comesFirst(hits[i]!, hits[i - 1]!)) {
+      hits.sort((a, b) => a.from - b.from || b.to - a.to);
+      return;
+    }
+  }
+}
+
+function comesFirst(a: Hit, b: Hit): boolean {
+  return a.from < b.from || (a.from === b.from && a.to > b.to);
 }
 
 /** Matches the phrases of words alone that start at a token, and notes where the others may. */

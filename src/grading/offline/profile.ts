@@ -14,7 +14,6 @@ export interface Profile {
   sentences: number;
   /** Places of each structural list, in sentences that count. */
   at: Record<string, Hit[]>;
-  count: Record<string, number>;
   /** How particular the language is; see particulars.ts. */
   particularity: number;
 }
@@ -42,15 +41,8 @@ export function profileOf(
     words,
     sentences: text.sentences.length,
     at,
-    count: countsOf(at),
     particularity: particularity(text.tokens, masked),
   };
-}
-
-function countsOf(at: Record<string, Hit[]>): Record<string, number> {
-  const count: Record<string, number> = {};
-  for (const name in at) count[name] = at[name]!.length;
-  return count;
 }
 
 /** Deeds, states, plans and steps, by whose they are. */

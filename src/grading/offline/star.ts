@@ -29,7 +29,7 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
     let sum = Math.max(0, profile.particularity) * (met === null ? general : pack);
     sum += numbers.criterion * (met ?? 0);
     for (const [name, weight] of WEIGHTS[part]) {
-      sum += weight * LOG1P[Math.min(profile.count[name] ?? 0, STAR_CAP)]!;
+      sum += weight * LOG1P[Math.min(profile.at[name]?.length ?? 0, STAR_CAP)]!;
     }
     sum *= room;
     const hits = shown(profile, numbers.shownBy);
@@ -56,7 +56,8 @@ const SHOWN = 3;
 /** The places of the first tier that has any, in the order of the text. */
 function shown(profile: Profile, tiers: readonly string[][]): Hit[] {
   for (const tier of tiers) {
-    const hits = tier.flatMap((name) => profile.at[name] ?? []);
+    const hits: Hit[] = [];
+    for (const name of tier) for (const hit of profile.at[name] ?? []) hits.push(hit);
     if (hits.length > 0) return hits.sort((a, b) => a.from - b.from);
   }
   return [];
