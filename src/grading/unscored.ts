@@ -45,5 +45,36 @@ export function unscored(
 
 /** Words as a person counts them: runs of letters or digits, with inner apostrophes, hyphens and points. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  let words = 0;
+  let inside = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127 && !KNOWN_SIGNS.has(code)) return countByRule(text);
+    if (PART[code] === PART_OF_WORD) {
+      if (!inside) words++;
+      inside = true;
+    } else {
+      const joins: boolean = inside && (PART[code] === JOINS || code === CURLY_APOSTROPHE);
+      const next: number = text.charCodeAt(i + 1);
+      inside = joins && (PART[next] === PART_OF_WORD || (next > 127 && !KNOWN_SIGNS.has(next)));
+    }
+  }
+  return words;
 }
+
+/** What decides; the count by characters is for texts with no letters beyond ASCII, which are most. */
+const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;
+
+function countByRule(text: string): number {
+  return text.match(WORD)?.length ?? 0;
+}
+
+const PART_OF_WORD = 1;
+const JOINS = 2;
+const CURLY_APOSTROPHE = 0x2019;
+/** Beyond ASCII, common, and neither letter nor digit. */
+const KNOWN_SIGNS = new Set(Array.from('‘’“”–—…£€\u00a0', (sign) => sign.charCodeAt(0)));
+const PART = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[A-Za-z0-9]/.test(char) ? PART_OF_WORD : /['.,-]/.test(char) ? JOINS : 0;
+});

@@ -1,6 +1,6 @@
 import { ACTOR, MOOD, PAST, type Reading } from './clauses.ts';
 import type { CompiledSign } from './compiled.ts';
-import { firstFrom, type Hit } from './hits.ts';
+import { firstFrom, type Hit, sortInPlace } from './hits.ts';
 import type { Hits } from './match.ts';
 import type { Text } from './tokens.ts';
 
@@ -57,7 +57,7 @@ function together(first: Hit, sentence: number, sign: CompiledSign, ground: Grou
     if (start === end) return null;
     others.push({ list, start, end });
   }
-  if (others.length > 1) others.sort((a, b) => a.end - a.start - (b.end - b.start));
+  sortInPlace(others, (a, b) => a.end - a.start - (b.end - b.start));
   const taken: Hit[] = [first];
   for (const { list, start, end } of others) {
     let h = start;
@@ -65,7 +65,9 @@ function together(first: Hit, sentence: number, sign: CompiledSign, ground: Grou
     if (h === end) return null;
     taken.push(list[h]!);
   }
-  return { from: Math.min(...taken.map((hit) => hit.from)), to: Math.max(...taken.map((hit) => hit.to)) };
+  let span: Hit = first;
+  for (const hit of taken) span = { from: Math.min(span.from, hit.from), to: Math.max(span.to, hit.to) };
+  return span;
 }
 
 /** A hit that stands, and at a place no other term has taken. */

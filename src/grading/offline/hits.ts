@@ -20,3 +20,21 @@ export function firstFrom(hits: readonly Hit[], at: number): number {
   }
   return low;
 }
+
+/** Array.sort copies what it sorts; most of what is sorted here is short, and in order or nearly so. */
+const SHORT = 32;
+
+/** Sorts in place; what compares as equal keeps its order. */
+export function sortInPlace<T>(list: T[], compare: (a: T, b: T) => number): T[] {
+  if (list.length > SHORT) return list.sort(compare);
+  for (let i = 1; i < list.length; i++) {
+    const one = list[i]!;
+    let k = i;
+    while (k > 0 && compare(list[k - 1]!, one) > 0) {
+      list[k] = list[k - 1]!;
+      k--;
+    }
+    list[k] = one;
+  }
+  return list;
+}

@@ -1,5 +1,5 @@
 import { type Compiled, GAP_PART, HOW, listOf } from './compiled.ts';
-import { firstFrom, type Hit } from './hits.ts';
+import { firstFrom, type Hit, sortInPlace } from './hits.ts';
 import { MARKS } from './lists.ts';
 import type { Marks } from './marks.ts';
 import { GAP } from './sign.ts';
@@ -50,24 +50,13 @@ export function matchLists({ tokens }: Text, marks: Marks, compiled: Compiled): 
     const mine = ground.waiting[list];
     if (mine !== undefined) for (const { at, phrase } of mine) matchAt(ground, at, phrase);
     if (run >= 0) matchAfterList(ground, list, run);
-    inOrder(hits[list]!);
+    sortInPlace(hits[list]!, byPlace);
   }
   return hits;
 }
 
-/** Sorts hits by place, the longest first where several start. Most are in order already. */
-function inOrder(hits: Hit[]): void {
-  for (let i = 1; i < hits.length; i++) {
-    if (comesFirst(hits[i]!, hits[i - 1]!)) {
-      hits.sort((a, b) => a.from - b.from || b.to - a.to);
-      return;
-    }
-  }
-}
-
-function comesFirst(a: Hit, b: Hit): boolean {
-  return a.from < b.from || (a.from === b.from && a.to > b.to);
-}
+/** By place, the longest first where several start. */
+const byPlace = (a: Hit, b: Hit) => a.from - b.from || b.to - a.to;
 
 /** Matches the phrases of words alone that start at a token, and notes where the others may. */
 function matchFrom(ground: Ground, i: number): void {
@@ -142,7 +131,9 @@ function matchAfterList(ground: Ground, list: number, run: number): void {
     const last = phrase + 3 + phrases[phrase + 2]!;
     for (const hit of ground.hits[listOf(phrases[phrase + 3]!)]!) {
       const end = matchRest(ground, hit.to, phrase + 4, last, ground.tokens[hit.from]!.sentence);
-      if (end > 0) put(ground.hits, list, { from: hit.from, to: end });
+      if (end === 0) continue;
+      const same = end === hit.to && hit.negative === undefined;
+      put(ground.hits, list, same ? hit : { from: hit.from, to: end });
     }
     phrase = last;
   }

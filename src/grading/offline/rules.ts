@@ -3,6 +3,7 @@ import type { Level } from '../assessment.ts';
 import { MOOD } from './clauses.ts';
 import type { Compiled, CompiledSign } from './compiled.ts';
 import { type Found, findSign, type Ground } from './find.ts';
+import { sortInPlace } from './hits.ts';
 
 export interface CriterionFound {
   id: string;
@@ -60,9 +61,9 @@ function levelOf(found: Found[]): Level {
 function inOrder(found: Found[]): Found[] {
   if (found.length < 2) return found;
   const seen = new Set<number>();
-  return found
-    .sort((a, b) => Number(a.weak) - Number(b.weak) || a.from - b.from)
-    .filter((hit) => !seen.has(hit.sentence) && seen.add(hit.sentence));
+  return sortInPlace(found, (a, b) => Number(a.weak) - Number(b.weak) || a.from - b.from).filter(
+    (hit) => !seen.has(hit.sentence) && seen.add(hit.sentence),
+  );
 }
 
 /** Said as the speaker's own: not quoted, not told of others, not held up to be rejected. */

@@ -1,6 +1,6 @@
 import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Level } from '../assessment.ts';
-import type { Hit } from './hits.ts';
+import { type Hit, sortInPlace } from './hits.ts';
 import type { Profile } from './profile.ts';
 import { STAR, STAR_CAP, STAR_ROOM } from './star-numbers.ts';
 
@@ -58,7 +58,7 @@ function shown(profile: Profile, tiers: readonly string[][]): Hit[] {
   for (const tier of tiers) {
     const hits: Hit[] = [];
     for (const name of tier) for (const hit of profile.at[name] ?? []) hits.push(hit);
-    if (hits.length > 0) return hits.sort((a, b) => a.from - b.from);
+    if (hits.length > 0) return sortInPlace(hits, (a, b) => a.from - b.from);
   }
   return [];
 }
