@@ -11,6 +11,13 @@ import { WRITTEN } from '../grading/corpus.ts';
 import { LONG } from '../property/any.ts';
 import { type Fault, layer } from './file-layer.ts';
 
+// Read once: a pack read anew would be prepared anew in every run.
+vi.mock('../../src/pack/load.ts', async (original) => {
+  const real = await original<typeof import('../../src/pack/load.ts')>();
+  const pack = await real.loadPack();
+  return { ...real, loadPack: async () => pack };
+});
+
 const FAULTS: Fault[] = ['ENOSPC', 'EIO', 'EPERM', 'EXDEV', 'short', 'full'];
 const folders: string[] = [];
 const folder = () => {

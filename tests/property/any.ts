@@ -1,7 +1,11 @@
 import fc from 'fast-check';
+import { vi } from 'vitest';
 
 /** `npm run test:property` tries fifty times as much, from a new seed; a failure prints the seed either way. */
 export const LONG = process.env.MODE === 'long';
+
+// Much is tried in each test, and a busy machine is slow.
+vi.setConfig({ testTimeout: LONG ? 3_600_000 : 120_000 });
 
 /** How often a property is tried. */
 export function times(numRuns: number): fc.Parameters<unknown> {

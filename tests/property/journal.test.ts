@@ -101,7 +101,7 @@ it('the session used here is read whole', async () => {
 });
 
 it('any text as a journal', async () => {
-  await fc.assert(fc.asyncProperty(anyText, read), times(60));
+  await fc.assert(fc.asyncProperty(anyText, read), times(30));
 });
 
 it('a journal with one value replaced by any other', async () => {
@@ -111,7 +111,7 @@ it('a journal with one value replaced by any other', async () => {
       const spoilt = SESSION.map((one, at) => (at === index ? put(one, path, value) : one));
       return read(spoilt.map((one) => JSON.stringify(one)).join('\n'));
     }),
-    times(150),
+    times(90),
   );
 });
 
@@ -119,6 +119,6 @@ it('a journal with lines lost, doubled and in any order', async () => {
   const lines = fc.array(fc.constantFrom(...SESSION.map((one) => JSON.stringify(one))), { maxLength: 14 });
   await fc.assert(
     fc.asyncProperty(lines, (chosen) => read(chosen.join('\n'))),
-    times(60),
+    times(30),
   );
 });
