@@ -22,14 +22,17 @@ const level = z.looseObject({ level: z.int().min(0).max(2), evidence });
 const assessment = z.custom<Assessment>((value) => readable.safeParse(value).success, 'not an assessment');
 const readable = z.looseObject({
   status: z.enum(['scored', 'unscored']),
+  reason: z.looseObject({ message: z.string() }).nullable(),
   score: score.nullable(),
   exact: z.number().nullable(),
+  label: z.string().nullable(),
   star: z.looseObject({ situation: level, task: level, action: level, result: level }),
   criteria: z.array(z.looseObject({ id: z.string(), met: z.boolean(), evidence })),
   redFlags: z.array(z.looseObject({ id: z.string(), severity: z.enum(SEVERITIES), evidence })),
   advice: z.array(z.looseObject({ about: z.string(), text: z.string() })),
   followUp: z.string().nullable(),
   words: z.number(),
+  grader: z.looseObject({ name: z.string(), model: z.string().nullable() }),
 });
 
 export const recordSchema = z.discriminatedUnion('event', [
