@@ -25,7 +25,10 @@ const readable = z.looseObject({
   reason: z.looseObject({ message: z.string() }).nullable(),
   score: score.nullable(),
   exact: z.number().nullable(),
-  label: z.string().nullable(),
+  label: z
+    .string()
+    .regex(/^[\p{L} -]+$/u)
+    .nullable(),
   star: z.looseObject({ situation: level, task: level, action: level, result: level }),
   criteria: z.array(z.looseObject({ id: z.string(), met: z.boolean(), evidence })),
   redFlags: z.array(z.looseObject({ id: z.string(), severity: z.enum(SEVERITIES), evidence })),

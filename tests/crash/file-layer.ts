@@ -63,6 +63,11 @@ export function layer(root: string, at: number, fault: Fault): Layer {
   };
   /** Does as much as is done before it goes wrong, then fails; short writes just return. */
   const fail = (name: string, args: unknown[], real: AnyFunction): unknown => {
+    // These two are heard when the call is over; SIGKILL comes in the middle of it.
+    if (fault === 'SIGINT' || fault === 'SIGTERM') {
+      process.kill(process.pid, fault);
+      return real(...args);
+    }
     within = true;
     try {
       if (name === 'closeSync') real(...args);
@@ -74,10 +79,7 @@ export function layer(root: string, at: number, fault: Fault): Layer {
     } finally {
       within = false;
     }
-    if (fault.startsWith('SIG')) {
-      process.kill(process.pid, fault);
-      return real(...args);
-    }
+    if (fault === 'SIGKILL') process.kill(process.pid, fault);
     if (fault === 'short' && !name.startsWith('write')) return real(...args);
     throw failure(name, args);
   };
