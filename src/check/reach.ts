@@ -1,6 +1,6 @@
 import type { Level } from '../grading/assessment.ts';
 import { type Levels, verdict } from '../grading/verdict.ts';
-import { STAR_PARTS } from '../pack/choices.ts';
+import { perPart } from '../pack/choices.ts';
 import type { Rubric } from '../pack/schema.ts';
 import { type Finding, finding } from './finding.ts';
 import { signKey } from './sign-key.ts';
@@ -32,14 +32,9 @@ function levels(
   criterion: (id: string) => Level,
   flags: Levels['flags'],
 ): Levels {
-  const each = <T>(value: (part: (typeof STAR_PARTS)[number]) => T) =>
-    Object.fromEntries(STAR_PARTS.map((part) => [part, value(part)])) as Record<
-      (typeof STAR_PARTS)[number],
-      T
-    >;
   return {
-    star: each(() => star),
-    starWeights: each((part) => rubric.star[part].weight),
+    star: perPart(() => star),
+    starWeights: perPart((part) => rubric.star[part].weight),
     criteria: rubric.criteria.map(({ id, weight }) => ({ weight, level: criterion(id) })),
     flags,
     substance: 'case',

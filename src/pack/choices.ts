@@ -13,3 +13,10 @@ export const STAR_PARTS = ['situation', 'task', 'action', 'result'] as const;
 export type Kind = (typeof KINDS)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type StarPart = (typeof STAR_PARTS)[number];
+
+/** One value for each part of STAR. */
+export function perPart<T>(value: (part: StarPart) => T): Record<StarPart, T> {
+  const all = {} as Record<StarPart, T>;
+  for (const part of STAR_PARTS) all[part] = value(part);
+  return all;
+}

@@ -1,6 +1,6 @@
 import type { Assessment, Evidence, Score } from '../grading/assessment.ts';
 import { type Levels, type Verdict, verdict } from '../grading/verdict.ts';
-import { STAR_PARTS } from '../pack/choices.ts';
+import { perPart } from '../pack/choices.ts';
 import type { Rubric } from '../pack/schema.ts';
 
 /**
@@ -44,10 +44,6 @@ function retraced(
     flags,
     substance: met.size === 0 ? 'none' : 'case',
   });
-}
-
-function perPart<T>(value: (part: (typeof STAR_PARTS)[number]) => T): Record<(typeof STAR_PARTS)[number], T> {
-  return Object.fromEntries(STAR_PARTS.map((part) => [part, value(part)])) as ReturnType<typeof perPart<T>>;
 }
 
 export type Place = { at: 'beginning' | 'end' } | { at: 'after' | 'before'; evidence: Evidence };

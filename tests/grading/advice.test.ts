@@ -12,6 +12,7 @@ describe('advice', () => {
     const { advice } = advise(rubric, {
       criteria: criteria(() => 0),
       flags: rubric.red_flags.map(({ id }) => id),
+      copied: null,
     });
     expect(advice).toHaveLength(2);
   });
@@ -20,6 +21,7 @@ describe('advice', () => {
     const { advice } = advise(rubric, {
       criteria: criteria(() => 0),
       flags: ['surface-only', 'improper-billing'],
+      copied: null,
     });
     expect(advice[0]).toEqual({
       about: 'improper-billing',
@@ -28,13 +30,27 @@ describe('advice', () => {
   });
 
   it('takes what was hinted at before what was missing, then the heavier', () => {
-    const hinted = advise(rubric, { criteria: criteria((id) => (id === 'partnered' ? 1 : 0)), flags: [] });
+    const hinted = advise(rubric, {
+      criteria: criteria((id) => (id === 'partnered' ? 1 : 0)),
+      flags: [],
+      copied: null,
+    });
     expect(hinted.advice.map(({ about }) => about)).toEqual(['partnered', 'leak-found']);
     expect(hinted.followUp).toBe(rubric.criteria.find(({ id }) => id === 'partnered')!.follow_up);
   });
 
+  it('says first that an example was copied, and still no more than two things', () => {
+    const { advice } = advise(rubric, {
+      criteria: criteria(() => 0),
+      flags: ['surface-only'],
+      copied: 'strong',
+    });
+    expect(advice.map(({ about }) => about)).toEqual(['example', 'surface-only']);
+    expect(advice[0]!.text).toContain('"strong"');
+  });
+
   it('is silent when nothing is missing', () => {
-    expect(advise(rubric, { criteria: criteria(() => 2), flags: [] })).toEqual({
+    expect(advise(rubric, { criteria: criteria(() => 2), flags: [], copied: null })).toEqual({
       advice: [],
       followUp: null,
     });

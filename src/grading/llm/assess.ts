@@ -1,12 +1,10 @@
-import { STAR_PARTS } from '../../pack/choices.ts';
+import { perPart } from '../../pack/choices.ts';
 import { VERSION } from '../../version.ts';
-import { advise } from '../advice.ts';
 import type { Assessment, Evidence, GradeRequest } from '../assessment.ts';
 import { copiedExample } from '../copies.ts';
-import { rubricHash, sha256 } from '../hash.ts';
 import { isList, isSalad } from '../offline/sense.ts';
 import { readText } from '../offline/tokens.ts';
-import { countWords } from '../unscored.ts';
+import { scored } from '../scored.ts';
 import { type Levels, type Verdict, verdict } from '../verdict.ts';
 import type { Span } from './quotes.ts';
 import { differing, middle, type Reading } from './reading.ts';
@@ -18,41 +16,27 @@ export function assess(request: GradeRequest, readings: Reading[], model: string
   const copied = request.ownExample === true ? null : copiedExample(answer, rubric, question);
   const text = readText(answer);
   const nonsense = copied !== null || isSalad(text) || isList(text);
-  const scored = (one: Reading): Verdict => verdict(levelsOf(one, request, nonsense));
-  const flags = shownFlags(reading, request);
-  const { advice, followUp } = advise(rubric, {
-    criteria: rubric.criteria.map(({ id, weight }, i) => ({ id, weight, level: reading.criteria[i]!.level })),
-    flags: flags.map(({ id }) => id),
-  });
+  const verdictOn = (one: Reading): Verdict => verdict(levelsOf(one, request, nonsense));
   const quoted = (spans: Span[]): Evidence[] =>
     spans.map(([start, end]) => ({ start, end, quote: answer.slice(start, end) }));
-  return {
-    id: '',
-    candidate: null,
-    question: question?.id ?? rubric.question,
-    status: 'scored',
-    reason: null,
-    ...scored(reading),
-    star: Object.fromEntries(
-      STAR_PARTS.map((part) => [
-        part,
-        { level: reading.star[part].level, evidence: quoted(reading.star[part].spans) },
-      ]),
-    ) as Assessment['star'],
-    criteria: rubric.criteria.map(({ id }, i) => {
-      const { level, spans } = reading.criteria[i]!;
-      return { id, met: level === 2, evidence: level === 2 ? quoted(spans) : [] };
+  return scored(request, {
+    verdict: verdictOn(reading),
+    star: perPart((part) => {
+      const { level, spans } = reading.star[part];
+      return { level, evidence: quoted(spans) };
     }),
-    redFlags: flags.map(({ id, severity, spans }) => ({ id, severity, evidence: quoted(spans) })),
-    advice: copied === null ? advice : [copyAdvice(copied), ...advice].slice(0, 2),
-    followUp,
-    words: countWords(answer),
-    answerHash: sha256(answer),
-    grader: { name: 'llm', version: VERSION, model, ...spread(readings, request, scored) },
-    rubric: { version: rubric.version, hash: rubricHash(rubric) },
-    mark: null,
-    extra: {},
-  };
+    criteria: rubric.criteria.map(({ id, weight }, i) => {
+      const { level, spans } = reading.criteria[i]!;
+      return { id, weight, level, evidence: quoted(spans) };
+    }),
+    redFlags: shownFlags(reading, request).map(({ id, severity, spans }) => ({
+      id,
+      severity,
+      evidence: quoted(spans),
+    })),
+    copied,
+    grader: { name: 'llm', version: VERSION, model, ...spread(readings, request, verdictOn) },
+  });
 }
 
 /** What the arithmetic is given. A model's word on substance counts only as far as the items bear it out. */
@@ -62,10 +46,8 @@ function levelsOf(reading: Reading, request: GradeRequest, nonsense: boolean): L
   const met = reading.criteria.some(({ level }) => level === 2);
   const substance = met ? 'case' : (['off', 'none', 'case'] as const)[reading.substance];
   return {
-    star: Object.fromEntries(STAR_PARTS.map((part) => [part, reading.star[part].level])) as Levels['star'],
-    starWeights: Object.fromEntries(
-      STAR_PARTS.map((part) => [part, rubric.star[part].weight]),
-    ) as Levels['starWeights'],
+    star: perPart((part) => reading.star[part].level),
+    starWeights: perPart((part) => rubric.star[part].weight),
     criteria: rubric.criteria.map(({ weight }, i) => ({ weight, level: reading.criteria[i]!.level })),
     flags: shownFlags(reading, request),
     substance: nonsense ? 'off' : substance,
@@ -81,9 +63,9 @@ function shownFlags(reading: Reading, { rubric }: GradeRequest) {
   });
 }
 
-function spread(readings: Reading[], { rubric }: GradeRequest, scored: (one: Reading) => Verdict) {
+function spread(readings: Reading[], { rubric }: GradeRequest, verdictOn: (one: Reading) => Verdict) {
   if (readings.length === 1) return {};
-  const exact = readings.map((one) => scored(one).exact);
+  const exact = readings.map((one) => verdictOn(one).exact);
   return {
     samples: {
       count: readings.length,
@@ -91,8 +73,4 @@ function spread(readings: Reading[], { rubric }: GradeRequest, scored: (one: Rea
       differ: differing(readings, rubric),
     },
   };
-}
-
-function copyAdvice(name: string): Assessment['advice'][number] {
-  return { about: 'example', text: `This is the example "${name}" of the rubric. Tell a case of your own.` };
 }
