@@ -1,12 +1,12 @@
 // Bundles src/ into dist/. Splitting keeps a command's code (and the libraries only it needs) out of
-// every other command's start-up.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// every other command's start-up. What ships is all in dist/: only the published types need a library, zod.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
 rmSync('dist', { recursive: true, force: true });
 
-await build({
+const { metafile } = await build({
   entryPoints: ['src/cli.ts', 'src/index.ts'],
   outdir: 'dist',
   bundle: true,
@@ -15,6 +15,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   legalComments: 'none',
+  metafile: true,
   minifySyntax: true,
   minifyWhitespace: true,
   // Some libraries are CommonJS and call require() for Node's own modules.
@@ -23,6 +24,25 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// The licences of the libraries that went in, which ask to go wherever the code goes.
+const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+const bundled = files
+  .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  .map(([file]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
+  .filter((folder) => folder !== undefined);
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', [...new Set(bundled)].sort().map(licence).join('\n'));
+
+function licence(folder) {
+  const { name, version, license, author, homepage } = JSON.parse(
+    readFileSync(`${folder}/package.json`, 'utf8'),
+  );
+  if (!license) throw new Error(`${folder} does not say under which licence it may be passed on`);
+  const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+  const text = texts.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim()).join('\n\n');
+  const unwritten = `By ${author?.name ?? author}, ${homepage}. The package has no text of its licence with it.`;
+  return `=== ${name} ${version} (${license})\n\n${text || unwritten}\n`;
+}
 
 // What `greenroom init` starts a pack with.
 cpSync('src/init/pack', 'dist/init', { recursive: true });
