@@ -1,7 +1,5 @@
 import { isPastForm } from './forms.ts';
 import * as en from './language.ts';
-import type { Token } from './tokens.ts';
-import { knownOf } from './words.ts';
 
 /** The classes a word can be asked for; those of language.ts under their own names. */
 const CLASSES = {
@@ -39,13 +37,14 @@ export const IS = Object.fromEntries(Object.keys(CLASSES).map((name, bit) => [na
   number
 >;
 
-const classesOf = knownOf((text) => {
+/** The classes of a word, as bits. */
+export function classesOf(text: string): number {
   let bits = 0;
   for (const [name, words] of Object.entries(CLASSES)) if (words.has(text)) bits |= IS[name as Class];
   return bits;
-});
+}
 
 /** Is there a token, and its word in one of these classes? */
-export function is(token: Token | undefined | null, classes: number): boolean {
-  return token != null && (classesOf(token.word) & classes) !== 0;
+export function is(token: { word: { classes: number } } | undefined | null, classes: number): boolean {
+  return token != null && (token.word.classes & classes) !== 0;
 }

@@ -1,3 +1,5 @@
+import { classesOf } from './classes.ts';
+
 /**
  * What is known of a word by itself, worked out once: the same few thousand words make up most answers.
  */
@@ -8,6 +10,8 @@ export interface Word {
   readonly id: number;
   /** See `hashOf`; for comparing runs of words. */
   readonly hash: number;
+  /** See classes.ts. */
+  readonly classes: number;
 }
 
 /** So many are remembered, so that strangers' text cannot fill the memory. */
@@ -21,7 +25,7 @@ export function wordOf(text: string): Word {
   if (word === undefined) {
     if (words.size >= REMEMBERED) return passingWord(text);
     const own = ownCopy(text);
-    word = { text: own, id: words.size, hash: hashOf(own) };
+    word = { text: own, id: words.size, hash: hashOf(own), classes: classesOf(own) };
     words.set(own, word);
   }
   return word;
@@ -29,7 +33,7 @@ export function wordOf(text: string): Word {
 
 /** A word that is not remembered, such as a number. */
 export function passingWord(text: string): Word {
-  return { text, id: -1, hash: hashOf(text) };
+  return { text, id: -1, hash: hashOf(text), classes: classesOf(text) };
 }
 
 /** A fact about words, worked out once for each that is remembered. */
