@@ -52,16 +52,17 @@ const { jsonSchema, SCHEMA_NAMES } = await tsImport('./src/pack/json-schema.ts',
 mkdirSync('dist/schema');
 for (const name of SCHEMA_NAMES) writeFileSync(`dist/schema/${name}.schema.json`, jsonSchema(name));
 
-// The built-in pack, parsed and validated once, here (see src/pack/compiled.ts), and its signs made ready for
-// matching (see src/grading/offline/prepared.ts).
+// The built-in pack, parsed and validated once, here (see src/pack/compiled.ts), and its rubrics made ready for
+// grading (see src/grading/offline/prepared.ts).
 const { compile } = await tsImport('./src/pack/compiled.ts', import.meta.url);
 const { parsePack } = await tsImport('./src/pack/load.ts', import.meta.url);
 try {
   const pack = await parsePack('.');
-  writeFileSync('dist/pack.json', compile(pack));
-  const { writtenSigns } = await tsImport('./src/grading/offline/written.ts', import.meta.url);
-  mkdirSync('dist/signs');
-  for (const [name, text] of writtenSigns(pack)) writeFileSync(`dist/signs/${name}`, text);
+  mkdirSync('dist/pack');
+  for (const [name, text] of compile(pack)) writeFileSync(`dist/pack/${name}`, text);
+  const { preparedFiles } = await tsImport('./src/grading/offline/prepared-files.ts', import.meta.url);
+  mkdirSync('dist/prepared');
+  for (const [name, text] of preparedFiles(pack)) writeFileSync(`dist/prepared/${name}`, text);
 } catch (error) {
   // Whoever is half-way through editing the pack can build all the same; every start then says what is wrong.
   if (error.name !== 'PackError') throw error;

@@ -32,43 +32,66 @@ export function runsOf(hashes: Int32Array): Int32Array {
 
 const runsIn = (text: string): Int32Array => runsOf(wordHashes(readText(text)));
 
-interface Known {
+/** What is known of a rubric's texts; arrays of numbers, so that the build can write it down. */
+export interface Runs {
+  /** Runs of the prompt, statements, anchors and advice, in order. */
+  texts: Int32Array;
+  /** Runs of the examples, in order, and for each the number of the example that has it. */
+  examples: Int32Array;
+  of: Int32Array;
   /** 0 where no run ends in these bits: most runs of most answers are looked up no further. */
   maybe: Uint8Array;
-  /** Runs of the prompt, statements, anchors and advice. */
-  texts: Set<number>;
-  names: string[];
-  /** Runs of the examples, with the numbers of those that have them. */
-  examples: Map<number, number[]>;
 }
 
 const BITS = 0x3fff;
-const known = new WeakMap<Rubric, Known>();
+const known = new WeakMap<Rubric, Runs>();
 
-function knownOf(rubric: Rubric, question: Question | null): Known {
-  let found = known.get(rubric);
-  if (found === undefined) {
-    const texts = [
-      question?.prompt ?? '',
-      ...(question?.also_asked_as ?? []),
-      ...(question?.listen_for ?? []),
-      question?.why_it_matters ?? '',
-      ...Object.values(rubric.anchors),
-      ...Object.values(rubric.star).map((part) => part.looks_like),
-      ...rubric.criteria.flatMap((criterion) => [criterion.statement, criterion.tip, criterion.follow_up]),
-      ...rubric.red_flags.flatMap((flag) => [flag.statement, flag.instead, flag.follow_up]),
-    ];
-    found = {
-      maybe: new Uint8Array(BITS + 1),
-      texts: new Set(texts.flatMap((text) => [...runsIn(text)])),
-      names: rubric.examples.map(({ name }) => name),
-      examples: examplesByRun(rubric),
-    };
-    for (const runs of [found.texts, found.examples.keys()])
-      for (const run of runs) found.maybe[run & BITS] = 1;
-    known.set(rubric, found);
+/** Runs as they were found before, for a rubric that has not changed since. */
+export function rememberRuns(rubric: Rubric, found: Omit<Runs, 'maybe'>): Runs {
+  const maybe = new Uint8Array(BITS + 1);
+  for (const run of found.texts) maybe[run & BITS] = 1;
+  for (const run of found.examples) maybe[run & BITS] = 1;
+  const runs = { texts: found.texts, examples: found.examples, of: found.of, maybe };
+  known.set(rubric, runs);
+  return runs;
+}
+
+/** The runs of a question's and its rubric's texts, found once a rubric. */
+export function knownRuns(rubric: Rubric, question: Question | null): Runs {
+  return known.get(rubric) ?? rememberRuns(rubric, findRuns(rubric, question));
+}
+
+function findRuns(rubric: Rubric, question: Question | null): Omit<Runs, 'maybe'> {
+  const texts = [
+    question?.prompt ?? '',
+    ...(question?.also_asked_as ?? []),
+    ...(question?.listen_for ?? []),
+    question?.why_it_matters ?? '',
+    ...Object.values(rubric.anchors),
+    ...Object.values(rubric.star).map((part) => part.looks_like),
+    ...rubric.criteria.flatMap((criterion) => [criterion.statement, criterion.tip, criterion.follow_up]),
+    ...rubric.red_flags.flatMap((flag) => [flag.statement, flag.instead, flag.follow_up]),
+  ];
+  const examples = rubric.examples
+    .flatMap(({ answer }, example) => [...new Set(runsIn(answer))].map((run) => ({ run, example })))
+    .sort((a, b) => a.run - b.run || a.example - b.example);
+  return {
+    texts: Int32Array.from(new Set(texts.flatMap((text) => [...runsIn(text)]))).sort(),
+    examples: Int32Array.from(examples, ({ run }) => run),
+    of: Int32Array.from(examples, ({ example }) => example),
+  };
+}
+
+/** Where the first of a run stands among others in order; where it would stand, if it does not. */
+function placeOf(run: number, runs: Int32Array): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (runs[middle]! < run) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low;
 }
 
 /**
@@ -87,9 +110,12 @@ export function isPastedIn(
   const last = Math.min(to - RUN, runs.length - 1);
   const count = last - from + 1;
   if (count < 2) return false;
-  const { maybe, texts } = knownOf(rubric, question);
+  const { maybe, texts } = knownRuns(rubric, question);
   let same = 0;
-  for (let i = from; i <= last; i++) if (maybe[runs[i]! & BITS] === 1 && texts.has(runs[i]!)) same++;
+  for (let i = from; i <= last; i++) {
+    const run = runs[i]!;
+    if (maybe[run & BITS] === 1 && texts[placeOf(run, texts)] === run) same++;
+  }
   return same / count >= SENTENCE_SHARE;
 }
 
@@ -106,19 +132,12 @@ export function copiedExample(answer: string, rubric: Rubric, question: Question
 /** As `copiedExample`, from the runs of the whole answer. */
 export function copiedIn(runs: Int32Array, rubric: Rubric, question: Question | null): string | null {
   if (runs.length < FEW_RUNS) return null;
-  const { maybe, names, examples } = knownOf(rubric, question);
-  const same = new Int32Array(names.length);
+  const { maybe, examples, of } = knownRuns(rubric, question);
+  const same = new Int32Array(rubric.examples.length);
   for (const run of runs) {
-    const those = maybe[run & BITS] === 1 ? examples.get(run) : undefined;
-    if (those !== undefined) for (const example of those) same[example]!++;
+    if (maybe[run & BITS] === 0) continue;
+    for (let at = placeOf(run, examples); examples[at] === run; at++) same[of[at]!]!++;
   }
-  return names.find((_, example) => same[example]! / runs.length >= ANSWER_SHARE) ?? null;
-}
-
-function examplesByRun({ examples }: Rubric): Map<number, number[]> {
-  const byRun = new Map<number, number[]>();
-  examples.forEach(({ answer }, example) => {
-    for (const run of new Set(runsIn(answer))) byRun.set(run, [...(byRun.get(run) ?? []), example]);
-  });
-  return byRun;
+  const copied = same.findIndex((shared) => shared / runs.length >= ANSWER_SHARE);
+  return rubric.examples[copied]?.name ?? null;
 }

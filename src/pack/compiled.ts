@@ -2,41 +2,70 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compiledPack } from './locate.ts';
-import type { Pack } from './pack.ts';
+import type { Pack, Rubrics } from './pack.ts';
 import type { Question, Rubric } from './schema.ts';
 
 /**
- * The built-in pack as one JSON file, written by the build: parsing and validating its YAML costs more
- * than all the rest of a start. The stamp is a digest of the YAML files, so an edit to one of them
- * shows at once, without a build; comparing times would not do, since copies and archives set them anew.
+ * The built-in pack as JSON, written by the build: parsing and validating its YAML costs more than all the rest
+ * of a start. Each rubric is a file of its own, since most runs need one. The stamp is a digest of the YAML files,
+ * so an edit to one of them shows at once, without a build; comparing times would not do, since copies and archives
+ * set them anew.
  */
-interface Compiled {
+interface Index {
   stamp: string;
   questions: Question[];
-  rubrics: [string, Rubric][];
+  /** Whose rubrics there are, in order. */
+  rubrics: string[];
 }
 
-/** The text of the compiled pack, for the build to write. */
-export function compile(pack: Pack): string {
-  const compiled: Compiled = {
-    stamp: stampOf(pack.dir),
-    questions: pack.questions,
-    rubrics: [...pack.rubrics],
-  };
-  return JSON.stringify(compiled);
+const INDEX = 'index.json';
+
+/** The files of the compiled pack, for the build to write. */
+export function compile(pack: Pack): [name: string, text: string][] {
+  const { dir, questions, rubrics } = pack;
+  const index: Index = { stamp: stampOf(dir), questions, rubrics: [...rubrics.keys()] };
+  return [
+    [INDEX, JSON.stringify(index)],
+    ...[...rubrics].map(([id, rubric]): [string, string] => [fileOf(id), JSON.stringify(rubric)]),
+  ];
 }
 
 /** The compiled pack; null when there is none, or the YAML has changed since. */
 export function readCompiled(root: string): Pack | null {
+  const dir = compiledPack(root);
   let text: string;
   try {
-    text = readFileSync(compiledPack(root), 'utf8');
+    text = readFileSync(join(dir, INDEX), 'utf8');
   } catch {
     return null;
   }
-  const compiled = JSON.parse(text) as Compiled;
-  if (compiled.stamp !== stampOf(root)) return null;
-  return { dir: root, questions: compiled.questions, rubrics: new Map(compiled.rubrics) };
+  const { stamp, questions, rubrics } = JSON.parse(text) as Index;
+  if (stamp !== stampOf(root)) return null;
+  return { dir: root, questions, rubrics: readWhenAsked(new Set(rubrics), dir) };
+}
+
+function fileOf(id: string): string {
+  return `rubric-${id}.json`;
+}
+
+function readWhenAsked(ids: ReadonlySet<string>, dir: string): Rubrics {
+  const read = new Map<string, Rubric>();
+  const get = (id: string): Rubric | undefined => {
+    let rubric = read.get(id);
+    if (rubric === undefined && ids.has(id)) {
+      rubric = JSON.parse(readFileSync(join(dir, fileOf(id)), 'utf8')) as Rubric;
+      read.set(id, rubric);
+    }
+    return rubric;
+  };
+  const entries = () => [...ids].map((id): [string, Rubric] => [id, get(id)!]);
+  return {
+    get,
+    has: (id) => ids.has(id),
+    keys: () => ids.keys(),
+    values: () => new Map(entries()).values(),
+    [Symbol.iterator]: () => entries().values(),
+  };
 }
 
 function stampOf(dir: string): string {

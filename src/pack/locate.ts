@@ -13,7 +13,7 @@ export function packageRoot(): string {
   return dir;
 }
 
-/** Where the build leaves the built-in pack, parsed and found sound. */
+/** The folder where the build leaves the built-in pack, parsed and found sound. */
 export function compiledPack(root: string): string {
-  return join(root, 'dist', 'pack.json');
+  return join(root, 'dist', 'pack');
 }

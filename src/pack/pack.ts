@@ -7,8 +7,12 @@ export interface Pack {
   /** In the order they are asked. */
   questions: Question[];
   /** By question id; also `star`, the general rubric, and `closing`, for the candidate's own questions. */
-  rubrics: Map<string, Rubric>;
+  rubrics: Rubrics;
 }
+
+/** A Map of rubrics, or what looks like one and reads each when it is first asked for. */
+export type Rubrics = Pick<ReadonlyMap<string, Rubric>, 'get' | 'has' | 'keys' | 'values'> &
+  Iterable<[string, Rubric]>;
 
 /** The general rubric for behavioural questions that are not in the pack. */
 export const GENERAL = 'star';

@@ -1,5 +1,6 @@
 import type { Assessment } from '../grading/assessment.ts';
-import type { Question, Rubric } from '../pack/schema.ts';
+import type { Rubrics } from '../pack/pack.ts';
+import type { Question } from '../pack/schema.ts';
 
 /** An assessment beside what was asked and what was said. */
 export interface Graded {
@@ -15,7 +16,7 @@ export interface Graded {
 /** What reports know beside the answers. */
 export interface ReportContext {
   questions: Question[];
-  rubrics: Map<string, Rubric>;
+  rubrics: Rubrics;
   /** An answer below this fails, in formats that know failing. */
   minScore: number | null;
   /** Columns to fit, for terminal output. */

@@ -65,12 +65,22 @@ describe('a pack of one’s own', () => {
 
 describe('the compiled pack', () => {
   beforeEach(async () => {
-    mkdirSync(join(dir, 'dist'));
-    writeFileSync(join(dir, 'dist/pack.json'), compile(await parsePack(dir)));
+    mkdirSync(join(dir, 'dist/pack'), { recursive: true });
+    for (const [name, text] of compile(await parsePack(dir)))
+      writeFileSync(join(dir, 'dist/pack', name), text);
   });
 
   it('is what the YAML says', async () => {
-    expect(readCompiled(dir)).toEqual(await parsePack(dir));
+    const compiled = readCompiled(dir)!;
+    const parsed = await parsePack(dir);
+    expect({ ...compiled, rubrics: new Map(compiled.rubrics) }).toEqual({
+      ...parsed,
+      rubrics: new Map(parsed.rubrics),
+    });
+    expect([...compiled.rubrics.keys()]).toEqual([...parsed.rubrics.keys()]);
+    expect([...compiled.rubrics.values()]).toEqual([...parsed.rubrics.values()]);
+    expect(compiled.rubrics.has('none')).toBe(false);
+    expect(compiled.rubrics.get('none')).toBeUndefined();
   });
 
   it('is not used once a file has changed, even by a character', () => {

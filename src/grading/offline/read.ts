@@ -2,7 +2,6 @@ import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { GradeRequest } from '../assessment.ts';
 import { copiedIn, isPastedIn, runsOf, wordHashes } from '../copies.ts';
 import type { Levels } from '../verdict.ts';
-import { accepts } from './accepts.ts';
 import { readClauses } from './clauses.ts';
 import type { Compiled } from './compiled.ts';
 import type { Ground } from './find.ts';
@@ -35,6 +34,8 @@ const ON_TOPIC = [3, 3, 2];
 /** Reads an answer against a rubric; linear in the answer's length. */
 export function readAnswer(request: GradeRequest): AnswerReading {
   const { question, rubric, answer } = request;
+  // First, since what it reads holds what is known of the rubric's texts too.
+  const compiled = compiledRubric(rubric, question);
   const text = readText(answer);
   const reading = readClauses(text);
   const marks = findMarks(text, reading);
@@ -43,7 +44,6 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const masked = maskedSentences(text, hashes, runs, request);
   // Words in no order and bare lists of terms say nothing, whatever words they hold.
   if (isSalad(text) || isList(text)) masked.fill(1);
-  const compiled = compiledRubric(rubric, accepts(question));
   const hits = matchLists(text, marks, compiled);
   const ground: Ground = { text, reading, hits, masked };
   const criteria = readCriteria(rubric, compiled, ground);
