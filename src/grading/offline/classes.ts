@@ -37,10 +37,12 @@ export const IS = Object.fromEntries(Object.keys(CLASSES).map((name, bit) => [na
   number
 >;
 
+const SETS = Object.values(CLASSES);
+
 /** The classes of a word, as bits. */
 export function classesOf(text: string): number {
   let bits = 0;
-  for (const [name, words] of Object.entries(CLASSES)) if (words.has(text)) bits |= IS[name as Class];
+  for (let bit = 0; bit < SETS.length; bit++) if (SETS[bit]!.has(text)) bits |= 1 << bit;
   return bits;
 }
 

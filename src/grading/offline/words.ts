@@ -57,7 +57,9 @@ export function knownOf<T>(fact: (text: string) => T): (word: Word) => T {
  * not. Keys are also compared by address, which is how most words of an answer turn out not to be the one looked for.
  */
 export function ownCopy(text: string): string {
-  return Object.keys({ [text]: true })[0]!;
+  const keeper = Object.create(null);
+  keeper[text] = true;
+  return Object.keys(keeper)[0]!;
 }
 
 /** A text as 32 bits (FNV-1a). */
