@@ -29,7 +29,7 @@ const TIME = /^(days?|weeks?|months?|hours?|minutes?|years?|times?)$/;
 const LATER = new Set('now later since after afterwards today currently'.split(' '));
 const COMPARING = new Set('from fewer less more instead versus against'.split(' '));
 /** Words at which a change may be told; at all others there is nothing to look for. */
-const mayTell = knownOf((word) => [CHANGES, MOVES, LATER, COMPARING].some((words) => words.has(word)));
+const mayTell = knownOf((word) => [WHOLE, CHANGES, MOVES, LATER, COMPARING].some((words) => words.has(word)));
 
 /**
  * Where a text says by how much something changed: from one number to another; a verb of change with a number;
@@ -55,6 +55,7 @@ function changesIn(
   out: Hit[],
 ): void {
   for (let i = from; i < to; i++) {
+    if (!mayTell(tokens[i]!.word)) continue;
     const word = tokens[i]!.text;
     const undone = reading.negated[i] === 1 && word !== 'instead';
     if (undone || reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general) continue;
@@ -75,7 +76,6 @@ function changeAt(
   reading: Reading,
   exact: Set<number>,
 ): Hit | null {
-  if (!mayTell(tokens[i]!.word)) return null;
   const word = tokens[i]!.text;
   const next = numbers.find((hit) => hit.from > i && hit.from - i <= 8);
   if (word === 'from' && next !== undefined) return fromTo(tokens, i, next, numbers);

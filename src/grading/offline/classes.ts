@@ -24,8 +24,10 @@ const CLASSES = {
   ADVERBS: en.ADVERBS,
   STATES: en.STATES,
   SPEECH: en.SPEECH,
+  STEERS: en.STEERS,
   HOPES: en.HOPES,
   NUMBER_WORDS: en.NUMBER_WORDS,
+  MAYBE_NUMBERS: en.MAYBE_NUMBERS,
   PAST_FORM: { has: isPastForm },
 } satisfies Record<string, { has: (word: string) => boolean }>;
 

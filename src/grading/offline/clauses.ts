@@ -58,7 +58,8 @@ function readSentence(tokens: Token[], { from, to }: Sentence, out: Reading): vo
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.kind === 'mark') readMark(token.text, state);
-    else if (token.kind === 'word') {
+    // A word of no class changes nothing, and half of all words are of none.
+    else if (token.kind === 'word' && token.word.classes !== 0) {
       mendHad(tokens, i, to);
       readSubject(tokens, i, from, to, state);
       readMood(tokens, i, to, state);

@@ -19,6 +19,8 @@ export const DO = set('do does did');
 export const MODAL = set('would could should might may will shall can must');
 /** Verbs of the present that show their subject to be one. */
 export const NEEDS = set('need needs takes makes means helps gets goes');
+/** What opens a condition or, with the word after it, a plan. */
+export const STEERS = set('if whether important going');
 /** With "to" they tell of what is not there yet. */
 export const HOPES = set('hope hopes hoping plan plans planning want wants wanting intend aim like love');
 export const NEGATORS = set('not never no none nobody nothing neither nor without hardly barely nowhere');
@@ -54,6 +56,8 @@ export const GENERAL_SUBJECTS = set('you one');
 export const NUMBER_WORDS = set(
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens half third thirds quarter quarters fifth fifths tenth tenths twice zero couple double triple',
 );
+/** Numbers only where the next word makes them count. */
+export const MAYBE_NUMBERS = set('one couple');
 export const UNITS = set(
   'percent per point points day days week weeks month months hour hours minute minutes year years dollars dollar pounds euros fte ftes case cases patient patients claim claims visit visits bed beds shift shifts hr hrs min mins times',
 );

@@ -50,6 +50,7 @@ const TIME_UNIT = /^(days?|weeks?|months?|hours?|minutes?|years?|hrs?|mins?|seco
 export function isNumber(tokens: Token[], i: number): boolean {
   const token = tokens[i]!;
   if (token.kind === 'number') return !/^(19|20)\d\d$/.test(token.text);
+  if (!is(token, IS.NUMBER_WORDS | IS.MAYBE_NUMBERS)) return false;
   const { text } = token;
   const next = tokens[i + 1]?.text ?? '';
   if (text === 'one') return next === 'in' || next === 'out' || TIME_UNIT.test(next);

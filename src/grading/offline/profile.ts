@@ -96,11 +96,11 @@ const PLANNING = new Set(['would', 'will', 'could', 'should', 'going']);
  * or of nobody in particular; null otherwise, and where it is used as a noun
  */
 function stepAt({ tokens }: Text, reading: Reading, i: number): string | null {
+  const verb = concreteVerb(tokens[i]!.word);
+  if (verb === null) return null;
   // "You ask them first" tells the speaker's own way, as "I" would.
   const others = reading.actor[i] === ACTOR.other && reading.mood[i] !== MOOD.general;
   if (reading.negated[i] === 1 || others || reading.past[i] === PAST.passive) return null;
-  const verb = concreteVerb(tokens[i]!.word);
-  if (verb === null) return null;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== tokens[i]!.sentence || before.kind !== 'word') return verb;
   const noun = is(before, IS.DETERMINERS | IS.OBJECT_OR_POSSESSIVE) || isTrade(tokens[i]!.text, before.text);
