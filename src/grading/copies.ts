@@ -38,7 +38,7 @@ export interface Runs {
   texts: Int32Array;
   /** Runs of the examples, in order, and for each the number of the example that has it. */
   examples: Int32Array;
-  of: Int32Array;
+  exampleOf: Int32Array;
   /** 0 where no run ends in these bits: most runs of most answers are looked up no further. */
   maybe: Uint8Array;
 }
@@ -51,7 +51,7 @@ export function rememberRuns(rubric: Rubric, found: Omit<Runs, 'maybe'>): Runs {
   const maybe = new Uint8Array(BITS + 1);
   for (const run of found.texts) maybe[run & BITS] = 1;
   for (const run of found.examples) maybe[run & BITS] = 1;
-  const runs = { texts: found.texts, examples: found.examples, of: found.of, maybe };
+  const runs = { texts: found.texts, examples: found.examples, exampleOf: found.exampleOf, maybe };
   known.set(rubric, runs);
   return runs;
 }
@@ -78,7 +78,7 @@ function findRuns(rubric: Rubric, question: Question | null): Omit<Runs, 'maybe'
   return {
     texts: Int32Array.from(new Set(texts.flatMap((text) => [...runsIn(text)]))).sort(),
     examples: Int32Array.from(examples, ({ run }) => run),
-    of: Int32Array.from(examples, ({ example }) => example),
+    exampleOf: Int32Array.from(examples, ({ example }) => example),
   };
 }
 
@@ -132,11 +132,11 @@ export function copiedExample(answer: string, rubric: Rubric, question: Question
 /** As `copiedExample`, from the runs of the whole answer. */
 export function copiedIn(runs: Int32Array, rubric: Rubric, question: Question | null): string | null {
   if (runs.length < FEW_RUNS) return null;
-  const { maybe, examples, of } = knownRuns(rubric, question);
+  const { maybe, examples, exampleOf } = knownRuns(rubric, question);
   const same = new Int32Array(rubric.examples.length);
   for (const run of runs) {
     if (maybe[run & BITS] === 0) continue;
-    for (let at = placeOf(run, examples); examples[at] === run; at++) same[of[at]!]!++;
+    for (let at = placeOf(run, examples); examples[at] === run; at++) same[exampleOf[at]!]!++;
   }
   const copied = same.findIndex((shared) => shared / runs.length >= ANSWER_SHARE);
   return rubric.examples[copied]?.name ?? null;

@@ -63,7 +63,7 @@ function readWhenAsked(ids: ReadonlySet<string>, dir: string): Rubrics {
     get,
     has: (id) => ids.has(id),
     keys: () => ids.keys(),
-    values: () => new Map(entries()).values(),
+    values: () => [...ids].map((id) => get(id)!).values(),
     [Symbol.iterator]: () => entries().values(),
   };
 }

@@ -17,7 +17,7 @@ const rubrics = new WeakMap<Rubric, Compiled>();
 export function compiledRubric(rubric: Rubric, question: Question | null): Compiled {
   let compiled = rubrics.get(rubric);
   if (compiled === undefined) {
-    compiled = written(rubric, question) ?? compileRubric(rubric, accepts(question));
+    compiled = readPrepared(rubric, question) ?? compileRubric(rubric, accepts(question));
     rubrics.set(rubric, compiled);
   }
   return compiled;
@@ -33,34 +33,34 @@ interface Prepared {
   compiled: Plain;
   texts: number[];
   examples: number[];
-  of: number[];
+  exampleOf: number[];
 }
 
 /** What the build writes for a rubric. */
 export function prepare(rubric: Rubric, question: Question | null): string {
-  const { texts, examples, of } = knownRuns(rubric, question);
+  const { texts, examples, exampleOf } = knownRuns(rubric, question);
   const prepared: Prepared = {
     compiled: plainOf(compileRubric(rubric, accepts(question))),
     texts: [...texts],
     examples: [...examples],
-    of: [...of],
+    exampleOf: [...exampleOf],
   };
   return JSON.stringify(prepared);
 }
 
 /** Beside the bundle, and only there: from src/ everything is made ready anew. */
-function written(rubric: Rubric, question: Question | null): Compiled | null {
+function readPrepared(rubric: Rubric, question: Question | null): Compiled | null {
   let text: string;
   try {
     text = readFileSync(new URL(`./prepared/${preparedName(rubric, question)}`, import.meta.url), 'utf8');
   } catch {
     return null;
   }
-  const { compiled, texts, examples, of } = JSON.parse(text) as Prepared;
+  const { compiled, texts, examples, exampleOf } = JSON.parse(text) as Prepared;
   rememberRuns(rubric, {
     texts: new Int32Array(texts),
     examples: new Int32Array(examples),
-    of: new Int32Array(of),
+    exampleOf: new Int32Array(exampleOf),
   });
   return revive(compiled);
 }
