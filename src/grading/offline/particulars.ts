@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts';
-import { knownOf } from './words.ts';
+import { knownOf, type Word } from './words.ts';
 
 /**
  * How particular the language of an answer is. People who tell what they did name numbers, days, things one can
@@ -53,6 +53,9 @@ const KIND = { neither: 0, particular: 1, general: 2 } as const;
 const kindOf = knownOf((word) =>
   PARTICULAR.has(word) ? KIND.particular : GENERAL.has(word) ? KIND.general : KIND.neither,
 );
+
+/** Is this a word for a day, a person, a thing one can point at or a small decided act? */
+export const isParticular = (word: Word): boolean => kindOf(word) === KIND.particular;
 
 /**
  * @param tokens of the whole answer

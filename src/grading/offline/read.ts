@@ -12,6 +12,7 @@ import { profileOf } from './profile.ts';
 import { type CriterionFound, type FlagFound, readCriteria, readFlags } from './rules.ts';
 import { isList, isSalad } from './sense.ts';
 import { readStar, type StarPartFound } from './star.ts';
+import { clausesOf } from './star-evidence.ts';
 import { readText, type Text } from './tokens.ts';
 
 /** Everything the offline grader finds in an answer, before any score. */
@@ -49,7 +50,8 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const criteria = readCriteria(rubric, compiled, ground);
   const flags = readFlags(rubric, compiled, ground, criteria);
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
-  const star = readStar(profileOf(text, reading, compiled, hits, masked), met);
+  const profile = profileOf(text, reading, compiled, hits, masked);
+  const star = readStar(profile, clausesOf(profile, text, reading), met);
   const copied = request.ownExample === true ? null : copiedIn(runs, rubric, question);
   const substance =
     copied !== null || masked.every(Boolean)

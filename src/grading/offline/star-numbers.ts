@@ -16,8 +16,8 @@ export interface StarNumbers {
   /** Above the first: thin; above the second: clear. */
   pack: [number, number];
   general: [number, number];
-  /** What may be shown as its evidence, in tiers: the next only where the one before has nothing. */
-  shownBy: string[][];
+  /** A clause that holds one of these may be shown as its evidence; see star-evidence.ts for which is. */
+  shownBy: string[];
 }
 
 /** More of the same thing than this shows nothing new. */
@@ -36,10 +36,7 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     criterion: 0.6,
     pack: [3.1, 6.1],
     general: [2.3, 3.5],
-    shownBy: [
-      ['time', 'role'],
-      ['problem', 'past'],
-    ],
+    shownBy: ['time', 'role', 'problem', 'past'],
   },
   task: {
     weights: {
@@ -56,10 +53,7 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     criterion: 0.6,
     pack: [4.7, 7.3],
     general: [1.8, 3.4],
-    shownBy: [
-      ['goal', 'problem'],
-      ['role', 'plan', 'number', 'otherDeed'],
-    ],
+    shownBy: ['goal', 'problem', 'role', 'plan', 'number', 'otherDeed'],
   },
   action: {
     weights: { step: 1, steps: 0.3, myDeed: 0.3, reason: 0.2 },
@@ -67,10 +61,7 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     criterion: 0.6,
     pack: [3.6, 5.7],
     general: [0.6, 2.5],
-    shownBy: [
-      ['myDeed', 'myStep', 'ourDeed'],
-      ['step', 'i-do', 'plan'],
-    ],
+    shownBy: ['myDeed', 'myStep', 'ourDeed', 'step', 'i-do', 'plan'],
   },
   result: {
     weights: { outcome: 1, 'measured-change': 1, myDeed: 0.5, past: 0.5, lesson: 0.4, problem: 0.2 },
@@ -78,6 +69,6 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     criterion: 0.6,
     pack: [4.6, 7],
     general: [2.4, 3.6],
-    shownBy: [['measured-change'], ['outcome'], ['lesson']],
+    shownBy: ['measured-change', 'outcome', 'lesson'],
   },
 };

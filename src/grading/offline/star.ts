@@ -1,7 +1,8 @@
 import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Level } from '../assessment.ts';
-import { type Hit, sortInPlace } from './hits.ts';
+import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
+import { bestClauses, type Clauses } from './star-evidence.ts';
 import { STAR, STAR_CAP, STAR_ROOM } from './star-numbers.ts';
 
 export interface StarPartFound {
@@ -10,7 +11,7 @@ export interface StarPartFound {
   clarity: number;
   /** What the thresholds are held against (bench/fit-star.ts). */
   sum: number;
-  /** The places that show it, most telling first. */
+  /** The clauses that show it, most telling first. */
   hits: Hit[];
 }
 
@@ -20,7 +21,11 @@ export interface StarPartFound {
  *
  * @param met how many of the rubric's criteria are met; null for the general rubric, which has its own thresholds
  */
-export function readStar(profile: Profile, met: number | null): Record<StarPart, StarPartFound> {
+export function readStar(
+  profile: Profile,
+  clauses: Clauses,
+  met: number | null,
+): Record<StarPart, StarPartFound> {
   const found = {} as Record<StarPart, StarPartFound>;
   const room = met === null ? Math.sqrt(Math.min(1, profile.words / STAR_ROOM)) : 1;
   for (const part of STAR_PARTS) {
@@ -32,13 +37,13 @@ export function readStar(profile: Profile, met: number | null): Record<StarPart,
       sum += weight * LOG1P[Math.min(profile.at[name]?.length ?? 0, STAR_CAP)]!;
     }
     sum *= room;
-    const hits = shown(profile, numbers.shownBy);
+    const hits = bestClauses(part, clauses);
     const clarity = hits.length === 0 ? 0 : clarityOf(sum, met === null ? numbers.general : numbers.pack);
     found[part] = {
       level: Math.round(clarity) as Level,
       clarity,
       sum,
-      hits: part === 'result' ? hits.slice(-SHOWN) : hits.slice(0, SHOWN),
+      hits,
     };
   }
   return found;
@@ -49,19 +54,6 @@ const WEIGHTS = Object.fromEntries(
 ) as Record<StarPart, [name: string, weight: number][]>;
 
 const LOG1P = Array.from({ length: STAR_CAP + 1 }, (_, count) => Math.log1p(count));
-
-/** At most this many places are shown for one part; a result stands late in a story, all else early. */
-const SHOWN = 3;
-
-/** The places of the first tier that has any, in the order of the text. */
-function shown(profile: Profile, tiers: readonly string[][]): Hit[] {
-  for (const tier of tiers) {
-    const hits: Hit[] = [];
-    for (const name of tier) for (const hit of profile.at[name] ?? []) hits.push(hit);
-    if (hits.length > 0) return sortInPlace(hits, (a, b) => a.from - b.from);
-  }
-  return [];
-}
 
 /** From a sum to 0–2, in straight lines: 0.5 at the first threshold, 1.5 at the second, at most 2. */
 function clarityOf(sum: number, [thin, clear]: [number, number]): number {
