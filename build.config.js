@@ -1,32 +1,61 @@
 // Bundles src/ into dist/. Splitting keeps a command's code (and the libraries only it needs) out of
 // every other command's start-up. What ships is all in dist/: only the published types need a library, zod.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
 
 rmSync('dist', { recursive: true, force: true });
 
-const { metafile } = await build({
-  entryPoints: ['src/cli.ts', 'src/index.ts'],
-  outdir: 'dist',
+const common = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  outdir: 'dist',
   platform: 'node',
   target: 'node20.19',
   legalComments: 'none',
   metafile: true,
   minifySyntax: true,
   minifyWhitespace: true,
+  logLevel: 'warning',
+};
+
+// The entry is one file of CommonJS: making Node ready for ES modules takes longer than `--version` itself.
+const commands = [];
+const entry = await build({
+  ...common,
+  entryPoints: ['src/cli.ts'],
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  plugins: [{ name: 'entry', setup: keepOut }],
+});
+
+// What stays out of the entry: the commands, and child processes, which commander would load for commands that
+// are programs of their own.
+function keepOut({ onResolve, onLoad }) {
+  onResolve({ filter: /^\.\/commands\// }, ({ path }) => {
+    commands.push(`src/${path}`);
+    return { path: `./${basename(path, '.ts')}.js`, external: true };
+  });
+  onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'empty' }));
+  onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: '' }));
+}
+
+// The commands and the library share what they have in common.
+const rest = await build({
+  ...common,
+  entryPoints: ['src/index.ts', ...commands],
+  entryNames: '[name]',
+  splitting: true,
+  format: 'esm',
   // Some libraries are CommonJS and call require() for Node's own modules.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  logLevel: 'warning',
 });
 
 // The licences of the libraries that went in, which ask to go wherever the code goes.
-const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+const outputs = [entry, rest].flatMap(({ metafile }) => Object.values(metafile.outputs));
+const files = outputs.flatMap(({ inputs }) => Object.entries(inputs));
 const bundled = files
   .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
   .map(([file]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])

@@ -1,4 +1,10 @@
 #!/usr/bin/env node
-import { run } from '../dist/cli.js';
+const { run } = require('../dist/cli.cjs');
 
-process.exitCode = await run(process.argv.slice(2));
+// To end while still at work is a fault, not a success.
+process.once('exit', () => {
+  process.exitCode ??= 2;
+});
+run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -23,7 +23,12 @@ export class PackError extends Error {
   override name = 'PackError';
 }
 
-/** Is this one of ours, to be told in a sentence and without a stack? */
+const TOLD = ['UsageError', 'FileError', 'PackError'];
+
+/**
+ * Is this one of ours, to be told in a sentence and without a stack? By name, since the entry and the commands are
+ * bundled apart, each with classes of its own.
+ */
 export function isTold(error: unknown): error is Error {
-  return error instanceof UsageError || error instanceof FileError || error instanceof PackError;
+  return error instanceof Error && TOLD.includes(error.name);
 }

@@ -28,7 +28,7 @@ async function importedFrom(entry: string): Promise<string[]> {
 const declared = (name: string) => Object.keys(dependencies).some((one) => `${name}/`.startsWith(`${one}/`));
 
 it('ships code that needs no library but those an install brings', async () => {
-  for (const entry of ['dist/cli.js', 'dist/index.js']) {
+  for (const entry of ['dist/cli.cjs', 'dist/index.js']) {
     expect((await importedFrom(entry)).filter((name) => !declared(name))).toEqual([]);
   }
 });
@@ -52,7 +52,7 @@ it('passes on the licence of every library it ships', async () => {
   const licences = readFileSync(join(DIST, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
   const packageOf = (name: string) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
   const used = new Set((await importedFrom('src/cli.ts')).map(packageOf));
-  const external = new Set((await importedFrom('dist/cli.js')).map(packageOf));
+  const external = new Set((await importedFrom('dist/cli.cjs')).map(packageOf));
   expect(used.size).toBeGreaterThan(5);
   for (const name of used) if (!external.has(name)) expect(licences).toContain(`=== ${name} `);
 });
