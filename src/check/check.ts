@@ -109,7 +109,7 @@ async function checkRubrics(
     const question = questions.get(value.question) ?? null;
     const runs = await runExamples(question, value, grader);
     examples += runs.length;
-    found.push(...exampleFindings(source, runs), ...(await meaningFindings(source, value, runs, grader)));
+    found.push(...exampleFindings(source, runs), ...meaningFindings(source, value, question, runs));
     if (mutate) found.push(...(await mutationFindings(source, question, value, grader)));
   }
   return { found, examples };

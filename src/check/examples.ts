@@ -21,7 +21,7 @@ export function runExamples(question: Question | null, rubric: Rubric, grader: G
       const run = await runExample(question, rubric, index, grader);
       const { answer } = run.example;
       const near = new Map<string, Near | null>();
-      for (const id of missedBy(run)) near.set(id, await nearSign(question, rubric, id, answer, grader));
+      for (const id of missedBy(run)) near.set(id, nearSign(question, rubric, id, answer));
       return { ...run, near };
     }),
   );

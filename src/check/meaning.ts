@@ -1,6 +1,5 @@
-import type { Grader } from '../grading/assessment.ts';
 import { VERDICT } from '../grading/numbers.ts';
-import type { Rubric } from '../pack/schema.ts';
+import type { Question, Rubric } from '../pack/schema.ts';
 import { type Run, rangeOf } from './examples.ts';
 import { type Finding, finding } from './finding.ts';
 import { judgingFindings } from './judging.ts';
@@ -11,15 +10,16 @@ import { type Source, spanOf } from './source.ts';
 /**
  * What is wrong with a rubric that has nothing wrong with its shape: it cannot do what a rubric is for.
  *
+ * @param question the one it judges
  * @param runs its examples, graded
  */
-export async function meaningFindings(
+export function meaningFindings(
   source: Source,
   rubric: Rubric,
+  question: Question | null,
   runs: readonly Run[],
-  grader: Grader,
-): Promise<Finding[]> {
-  const signs = await signMeaningFindings(source, rubric, grader);
+): Finding[] {
+  const signs = signMeaningFindings(source, rubric, question);
   return [
     ...sameAnchors(source, rubric),
     ...judgingFindings(source, rubric),

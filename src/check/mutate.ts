@@ -2,7 +2,7 @@ import type { Grader } from '../grading/assessment.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
 import { landingFindings, runExample } from './examples.ts';
 import { type Finding, finding } from './finding.ts';
-import { alone, hitsIn, type Placed, probeRubric, signsOf } from './sign-probe.ts';
+import { type Placed, probe, signsOf } from './sign-probe.ts';
 import { type Source, spanOf } from './source.ts';
 
 /** A rubric under test, with what is known of its examples. */
@@ -35,7 +35,7 @@ export async function mutationFindings(
     rubric,
     grader,
     usual: [] as string[],
-    foundIn: await signsInExamples(question, rubric, grader),
+    foundIn: signsInExamples(question, rubric),
   };
   for (const index of rubric.examples.keys()) trial.usual.push(await landing(trial, rubric, index));
   const found: Finding[] = [];
@@ -83,16 +83,12 @@ async function landing({ source, question, grader }: Trial, rubric: Rubric, inde
   return findings.map(({ code, line, message }) => `${code} ${line} ${message}`).join('\n');
 }
 
-async function signsInExamples(
-  question: Question | null,
-  rubric: Rubric,
-  grader: Grader,
-): Promise<Map<Placed, number[]>> {
+function signsInExamples(question: Question | null, rubric: Rubric): Map<Placed, number[]> {
   const signs = signsOf(rubric);
-  const probe = probeRubric(rubric, signs, alone);
+  const looked = probe(rubric, question, question, false);
   const foundIn = new Map<Placed, number[]>(signs.map((sign) => [sign, []]));
   for (const [index, { answer }] of rubric.examples.entries()) {
-    for (const i of await hitsIn(probe, question, answer, grader)) foundIn.get(signs[i]!)!.push(index);
+    for (const i of looked.found(answer)) foundIn.get(signs[i]!)!.push(index);
   }
   return foundIn;
 }

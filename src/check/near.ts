@@ -1,6 +1,5 @@
-import type { Grader } from '../grading/assessment.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
-import { hitsIn, type Placed, probeRubric, signsOf } from './sign-probe.ts';
+import { probe, signsOf } from './sign-probe.ts';
 import type { Path } from './source.ts';
 
 /**
@@ -16,39 +15,15 @@ export interface Near {
 /**
  * The sign of a criterion or flag that comes nearest to being found in an answer; null when none has all its words
  * there.
+ *
+ * @param of the id of the criterion or flag
  */
-export async function nearSign(
-  question: Question | null,
-  rubric: Rubric,
-  of: string,
-  answer: string,
-  grader: Grader,
-): Promise<Near | null> {
-  const signs = signsOf(rubric).filter((placed) => placed.of === of);
-  const anyhow = probeRubric(rubric, signs, (placed) => loosened(placed, textOf(placed)));
-  const [read] = await hitsIn(anyhow, question, answer, grader);
+export function nearSign(question: Question | null, rubric: Rubric, of: string, answer: string): Near | null {
+  const signs = signsOf(rubric);
+  const own = [...signs.keys()].filter((i) => signs[i]!.of === of);
+  const looked = probe(rubric, question, question, true);
+  const [read] = looked.found(answer, own);
   if (read !== undefined) return { why: 'reading', path: signs[read]!.path };
-  for (const placed of signs) {
-    const parts = textOf(placed).split(/\s\+\s/);
-    if (parts.length < 2) continue;
-    const each = parts.map((find) => ({ ...placed, sign: loosened(placed, find) }));
-    const found = await hitsIn(
-      probeRubric(rubric, each, ({ sign }) => sign),
-      question,
-      answer,
-      grader,
-    );
-    if (found.size === parts.length) return { why: 'apart', path: placed.path };
-  }
-  return null;
-}
-
-function textOf({ sign }: Placed): string {
-  return typeof sign === 'string' ? sign : sign.find;
-}
-
-/** Found whoever does it and however it is put; what rules it out still does. */
-function loosened({ sign }: Placed, find: string) {
-  const unless = typeof sign === 'string' ? undefined : sign.unless;
-  return { find, as: 'anything' as const, ...(unless === undefined ? {} : { unless }) };
+  const apart = own.find((i) => looked.apart(answer, i));
+  return apart === undefined ? null : { why: 'apart', path: signs[apart]!.path };
 }

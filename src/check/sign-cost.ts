@@ -7,6 +7,9 @@ export const MOST_WAYS = 1000;
 /** A mark, such as a number or an amount of money, is one to three words. */
 const MARK_LENGTHS: ReadonlySet<number> = new Set([1, 2, 3]);
 
+const GAP_LENGTHS: ReadonlySet<number> = new Set(Array.from({ length: GAP + 1 }, (_, skipped) => skipped));
+const WORD_LENGTHS: ReadonlySet<number> = new Set([1]);
+
 /** Lengths a list's phrases can have, by the list's name. */
 type Lengths = Map<string, ReadonlySet<number>>;
 
@@ -27,8 +30,8 @@ export function waysToLay(
 }
 
 function lengthsOf(element: Element, words: Record<string, string[]>, known: Lengths): ReadonlySet<number> {
-  if (element.kind === 'gap') return new Set(Array.from({ length: GAP + 1 }, (_, skipped) => skipped));
-  if (element.kind !== 'list') return new Set([1]);
+  if (element.kind === 'gap') return GAP_LENGTHS;
+  if (element.kind !== 'list') return WORD_LENGTHS;
   if ((MARKS as readonly string[]).includes(element.name)) return MARK_LENGTHS;
   const before = known.get(element.name);
   if (before !== undefined) return before;

@@ -1,8 +1,7 @@
-import type { Grader } from '../grading/assessment.ts';
-import type { Rubric } from '../pack/schema.ts';
+import type { Question, Rubric } from '../pack/schema.ts';
 import { type Finding, finding } from './finding.ts';
 import { signKey } from './sign-key.ts';
-import { alone, hitsIn, type Placed, probeRubric, signsOf } from './sign-probe.ts';
+import { type Placed, probe, signsOf } from './sign-probe.ts';
 import { sentencesFor } from './sign-sentences.ts';
 import { type Source, spanOf } from './source.ts';
 
@@ -11,15 +10,15 @@ import { type Source, spanOf } from './source.ts';
  *
  * @returns also the criteria that any text meets
  */
-export async function signMeaningFindings(
+export function signMeaningFindings(
   source: Source,
   rubric: Rubric,
-  grader: Grader,
-): Promise<{ findings: Finding[]; always: ReadonlySet<string> }> {
+  question: Question | null,
+): { findings: Finding[]; always: ReadonlySet<string> } {
   const signs = signsOf(rubric);
   const findings = [...sameSigns(source, rubric), ...repeatedSigns(source, signs)];
-  const never = await findingNothing(rubric, signs, grader);
-  const always = await findingEverything(rubric, signs, grader);
+  const never = findingNothing(rubric, question, signs);
+  const always = findingEverything(rubric, question, signs);
   for (const { path } of never)
     findings.push(finding('sign-finds-nothing', source, spanOf(source, path), {}));
   for (const { path } of always)
@@ -59,22 +58,15 @@ function repeatedSigns(source: Source, signs: readonly Placed[]): Finding[] {
 }
 
 /** Each sign is shown sentences made of its own words; one that finds itself in none of them never will. */
-async function findingNothing(rubric: Rubric, signs: readonly Placed[], grader: Grader): Promise<Placed[]> {
-  const probe = probeRubric(rubric, signs, ({ sign }) => {
-    const { find, unless } = typeof sign === 'string' ? { find: sign, unless: undefined } : sign;
-    return { find, as: 'anything', ...(unless === undefined ? {} : { unless }) };
-  });
-  const never: Placed[] = [];
-  for (const [i, placed] of signs.entries()) {
-    const find = typeof placed.sign === 'string' ? placed.sign : placed.sign.find;
-    let found = false;
+function findingNothing(rubric: Rubric, question: Question | null, signs: readonly Placed[]): Placed[] {
+  const looked = probe(rubric, question, null, true);
+  return signs.filter(({ sign }, i) => {
+    const find = typeof sign === 'string' ? sign : sign.find;
     for (const sentence of sentencesFor(find, rubric.words ?? {})) {
-      found = (await hitsIn(probe, null, sentence, grader)).has(i);
-      if (found) break;
+      if (looked.found(sentence, [i]).length > 0) return false;
     }
-    if (!found) never.push(placed);
-  }
-  return never;
+    return true;
+  });
 }
 
 /** Small talk, in which no sign of anything should be found. */
@@ -89,13 +81,9 @@ const SMALL_TALK = [
 /** Found in this many of them, a sign says nothing about an answer. */
 const EVERYTHING = 4;
 
-async function findingEverything(
-  rubric: Rubric,
-  signs: readonly Placed[],
-  grader: Grader,
-): Promise<Placed[]> {
-  const probe = probeRubric(rubric, signs, alone);
+function findingEverything(rubric: Rubric, question: Question | null, signs: readonly Placed[]): Placed[] {
+  const looked = probe(rubric, question, null, false);
   const times = signs.map(() => 0);
-  for (const text of SMALL_TALK) for (const i of await hitsIn(probe, null, text, grader)) times[i]!++;
+  for (const text of SMALL_TALK) for (const i of looked.found(text)) times[i]!++;
   return signs.filter((_, i) => times[i]! >= EVERYTHING);
 }

@@ -1,4 +1,8 @@
-import type { Grader } from '../grading/assessment.ts';
+import { accepts } from '../grading/offline/accepts.ts';
+import type { CompiledSign } from '../grading/offline/compiled.ts';
+import { findSign, type Ground } from '../grading/offline/find.ts';
+import { compiledRubric } from '../grading/offline/prepared.ts';
+import { groundIn } from '../grading/offline/read.ts';
 import type { Question, Rubric, Sign } from '../pack/schema.ts';
 import type { Path } from './source.ts';
 
@@ -20,39 +24,55 @@ export function signsOf(rubric: Rubric): Placed[] {
   );
 }
 
-/** A sign as it is, but not weak: found once, it is found. */
-export function alone({ sign }: Placed): Sign {
-  const { weak: _, ...rest } = typeof sign === 'string' ? { find: sign } : sign;
-  return rest;
+/** Signs by their numbers in the order of `signsOf`. */
+export interface Probe {
+  /** Which are found in a text; of these only, where some are named. */
+  found(text: string, which?: readonly number[]): number[];
+  /** Whether each part of a sign is found in a text, in whichever sentence. */
+  apart(text: string, which: number): boolean;
 }
 
-/** A rubric that has every sign as a criterion of its own, to see each alone. */
-export function probeRubric(
+/**
+ * Looks for signs as they are written, or `loosely`: whoever does it and however it is put, which leaves the words
+ * and what rules them out.
+ *
+ * @param rubric one without errors
+ * @param question the one it judges
+ * @param answering the question the texts answer: to repeat it earns nothing
+ */
+export function probe(
   rubric: Rubric,
-  signs: readonly Placed[],
-  toSign: (placed: Placed) => Sign,
-): Rubric {
-  const pattern = rubric.criteria[0]!;
+  question: Question | null,
+  answering: Question | null,
+  loosely: boolean,
+): Probe {
+  // The same as for grading, so that a rubric is made ready for matching once.
+  const compiled = compiledRubric(rubric, question);
+  const ready = [...compiled.criteria.flat(), ...compiled.flags.flat()];
+  const signs = signsOf(rubric).map(({ sign }, i): CompiledSign => {
+    if (loosely) return { ...ready[i]!, by: 'anyone', as: 'anything' };
+    return { ...ready[i]!, as: (typeof sign === 'string' ? undefined : sign.as) ?? accepts(answering) };
+  });
+  const all = [...signs.keys()];
+  const blank = withoutRules(rubric);
+  const groundOf = (answer: string) =>
+    groundIn({ question: answering, rubric: blank, answer }, compiled).ground;
+  const isFound = (sign: CompiledSign, ground: Ground) => findSign(sign, ground).length > 0;
   return {
-    ...rubric,
-    criteria: signs.map((placed, i) => ({
-      ...pattern,
-      id: `sign-${i}`,
-      statement: '-',
-      signs: [toSign(placed)],
-    })),
-    red_flags: [],
-    examples: [],
+    found(text, which = all) {
+      const ground = groundOf(text);
+      return which.filter((i) => isFound(signs[i]!, ground));
+    },
+    apart(text, which) {
+      const ground = groundOf(text);
+      const sign = signs[which]!;
+      return sign.terms.every((term) => isFound({ ...sign, terms: [term] }, ground));
+    },
   };
 }
 
-/** Which signs, by number, are found in an answer. */
-export async function hitsIn(
-  probe: Rubric,
-  question: Question | null,
-  answer: string,
-  grader: Grader,
-): Promise<Set<number>> {
-  const { criteria } = await grader({ question, rubric: probe, answer, ownExample: true });
-  return new Set(criteria.flatMap(({ met }, i) => (met ? [i] : [])));
+/** What of a rubric's own words counts as pasted when a sign is looked for by itself: not what its signs stand for. */
+function withoutRules(rubric: Rubric): Rubric {
+  const pattern = rubric.criteria[0]!;
+  return { ...rubric, criteria: [{ ...pattern, statement: '-' }], red_flags: [], examples: [] };
 }

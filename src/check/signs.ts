@@ -16,7 +16,7 @@ interface Written {
 /** Whether every sign can be read, every list it names is there, and none takes forever to look for. */
 export function signFindings(source: Source, rubric: Rubric): Finding[] {
   const words = rubric.words ?? {};
-  const known = [...Object.keys(words), ...BUILT_IN_LISTS];
+  const known = new Set([...Object.keys(words), ...BUILT_IN_LISTS]);
   const written = [...writtenSigns(rubric), ...writtenWords(rubric)];
   const used = new Set<string>();
   const lengths = new Map<string, ReadonlySet<number>>();
@@ -35,7 +35,7 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
     }
     for (const name of listNames(parsed.value.flat())) {
       used.add(name);
-      if (known.includes(name)) continue;
+      if (known.has(name)) continue;
       const place = within(source, path, text.includes(`<${name}>`) ? `<${name}>` : text);
       found.push(finding('unknown-list', source, place, { name, meant: nearest(name, known) }));
     }
@@ -109,6 +109,7 @@ function circles(source: Source, words: Record<string, string[]>): Finding[] {
   const visit = (name: string, above: readonly string[]) => {
     if (done.has(name) || !Object.hasOwn(words, name)) return;
     for (const [i, text] of words[name]!.entries()) {
+      if (!/[<#]/.test(text)) continue;
       for (const inner of text.split('|').flatMap((part) => namesIn(parsePhrase(part)))) {
         if (inner === name || above.includes(inner)) {
           found.push(finding('list-circle', source, spanOf(source, ['words', name, i]), { name: inner }));

@@ -34,19 +34,11 @@ const ON_TOPIC = [3, 3, 2];
 
 /** Reads an answer against a rubric; linear in the answer's length. */
 export function readAnswer(request: GradeRequest): AnswerReading {
-  const { question, rubric, answer } = request;
+  const { question, rubric } = request;
   // First, since what it reads holds what is known of the rubric's texts too.
   const compiled = compiledRubric(rubric, question);
-  const text = readText(answer);
-  const reading = readClauses(text);
-  const marks = findMarks(text, reading);
-  const hashes = wordHashes(text);
-  const runs = runsOf(hashes);
-  const masked = maskedSentences(text, hashes, runs, request);
-  // Words in no order and bare lists of terms say nothing, whatever words they hold.
-  if (isSalad(text) || isList(text)) masked.fill(1);
-  const hits = matchLists(text, marks, compiled);
-  const ground: Ground = { text, reading, hits, masked };
+  const { ground, runs } = groundIn(request, compiled);
+  const { text, reading, hits, masked } = ground;
   const criteria = readCriteria(rubric, compiled, ground);
   const flags = readFlags(rubric, compiled, ground, criteria);
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
@@ -60,6 +52,19 @@ export function readAnswer(request: GradeRequest): AnswerReading {
         ? 'case'
         : 'none';
   return { text, criteria, flags, star, substance, copied };
+}
+
+/** What signs are looked for in, and the runs of the whole answer. */
+export function groundIn(request: GradeRequest, compiled: Compiled): { ground: Ground; runs: Int32Array } {
+  const text = readText(request.answer);
+  const reading = readClauses(text);
+  const marks = findMarks(text, reading);
+  const hashes = wordHashes(text);
+  const runs = runsOf(hashes);
+  const masked = maskedSentences(text, hashes, runs, request);
+  // Words in no order and bare lists of terms say nothing, whatever words they hold.
+  if (isSalad(text) || isList(text)) masked.fill(1);
+  return { ground: { text, reading, hits: matchLists(text, marks, compiled), masked }, runs };
 }
 
 /** Words meant for whoever marks the answer, not for the panel. */

@@ -56,10 +56,15 @@ export function parsePhrase(text: string): Parsed<Phrase> {
   return { ok: true, value: phrase };
 }
 
+/** Most phrases are plain words, which need none of what follows. */
+const PLAIN_WORDS = /^[a-z]+(?: [a-z]+)*$/;
+const PLAIN_WORD = /^[a-z]+$/;
+
 /** Splits a phrase as an answer is split: hyphens part words, contractions come apart. */
 function words(text: string): string[] {
-  return text
-    .trim()
+  const trimmed = text.trim();
+  if (PLAIN_WORDS.test(trimmed)) return trimmed.split(' ');
+  return trimmed
     .replace(/[’‘]/g, "'")
     .split(/\s+/)
     .map((word) => (CAPITAL_WORDS.has(word) ? word : word.toLowerCase()))
@@ -70,6 +75,7 @@ function words(text: string): string[] {
 const CLITIC: Record<string, string> = { m: 'am', ve: 'have', re: 'are', ll: 'will', d: 'would', s: "'s" };
 
 function parseElement(raw: string): Element[] | null {
+  if (PLAIN_WORD.test(raw)) return [{ kind: 'word', text: raw, exact: false }];
   if (raw === '..') return [{ kind: 'gap' }];
   if (raw === '#') return [{ kind: 'list', name: 'number' }];
   const list = /^<([a-z][a-z0-9-]*)>$/.exec(raw);
