@@ -106,12 +106,12 @@ function flagFindings(source: Source, at: Path, run: Run): Finding[] {
     const args = { name, id, wanted: true, quote: null, near: nearIn(source, run, id) };
     return [finding('example-flag', source, spanOf(source, [...at, 'flags', i]), args)];
   });
-  const place = spanOf(source, expect.flags === undefined ? at : [...at, 'flags']);
+  const place = () => spanOf(source, expect.flags === undefined ? at : [...at, 'flags']);
   const surplus = redFlags
     .filter(({ id }) => !wanted.includes(id))
     .map(({ id, evidence }) => {
       const args = { name, id, wanted: false, quote: evidence[0]?.quote ?? null, near: null };
-      return finding('example-flag', source, place, args);
+      return finding('example-flag', source, place(), args);
     });
   return [...missed, ...surplus];
 }

@@ -49,8 +49,8 @@ function sameAnchors(source: Source, { anchors }: Rubric): Finding[] {
 /** Examples should show the top, the middle and the bottom of the scale, or nobody notices when they move. */
 function levelsShown(source: Source, { examples }: Rubric): Finding[] {
   const ranges = examples.map(({ expect }) => rangeOf(expect.score));
-  const place = spanOf(source, ['examples'], 'key');
-  if (ranges.length === 0) return [finding('no-examples', source, place, {})];
+  const place = () => spanOf(source, ['examples'], 'key');
+  if (ranges.length === 0) return [finding('no-examples', source, place(), {})];
   const shown = {
     strong: ranges.some(([low]) => low >= 4),
     middling: ranges.some(([low, high]) => low >= 2 && high <= 4 && low <= 3 && high >= 3),
@@ -59,7 +59,7 @@ function levelsShown(source: Source, { examples }: Rubric): Finding[] {
   return (['strong', 'middling', 'weak'] as const).flatMap((level) =>
     shown[level]
       ? []
-      : [finding(level === 'middling' ? 'missing-middle' : 'missing-end', source, place, { level })],
+      : [finding(level === 'middling' ? 'missing-middle' : 'missing-end', source, place(), { level })],
   );
 }
 
@@ -77,10 +77,10 @@ function criteriaShown(source: Source, rubric: Rubric, runs: readonly Run[]): Fi
   return rubric.criteria.flatMap(({ id }, i) => {
     const met = runs.filter(({ assessment }) => assessment.criteria.some((one) => one.id === id && one.met));
     const says = (key: 'met' | 'not_met') => runs.some(({ example }) => example.expect[key]?.includes(id));
-    const place = spanOf(source, ['criteria', i, 'id']);
-    if (met.length === 0 && !says('met')) return [finding('criterion-never-met', source, place, { id })];
+    const place = () => spanOf(source, ['criteria', i, 'id']);
+    if (met.length === 0 && !says('met')) return [finding('criterion-never-met', source, place(), { id })];
     if (met.length === runs.length && !says('not_met')) {
-      return [finding('criterion-always-met', source, place, { id })];
+      return [finding('criterion-always-met', source, place(), { id })];
     }
     return [];
   });

@@ -13,11 +13,11 @@ import { type Source, spanOf } from './source.ts';
  */
 export function reachFindings(source: Source, rubric: Rubric, always: ReadonlySet<string>): Finding[] {
   const found: Finding[] = [];
-  const criteria = spanOf(source, ['criteria'], 'key');
+  const criteria = () => spanOf(source, ['criteria'], 'key');
   const best = verdict(levels(rubric, 2, () => 2, flagsWithAllMet(rubric)));
-  if (best.score < 5) found.push(finding('top-out-of-reach', source, criteria, { score: best.score }));
+  if (best.score < 5) found.push(finding('top-out-of-reach', source, criteria(), { score: best.score }));
   const worst = verdict(levels(rubric, 0, (id) => (always.has(id) ? 2 : 0), []));
-  if (worst.score > 1) found.push(finding('bottom-out-of-reach', source, criteria, { score: worst.score }));
+  if (worst.score > 1) found.push(finding('bottom-out-of-reach', source, criteria(), { score: worst.score }));
   for (const [i, { id }] of rubric.criteria.entries()) {
     const without = verdict(levels(rubric, 2, (other) => (other === id ? 0 : 2), []));
     if (best.exact > without.exact || best.score < 5) continue;

@@ -5,7 +5,7 @@ import { FileError } from '../errors.ts';
 import { type Question, questionSchema, type Rubric, rubricSchema } from '../pack/schema.ts';
 import { type Finding, finding, type Span } from './finding.ts';
 import { shapeFindings } from './shape.ts';
-import { nodeAt, readSource, type Source, spanOf, tooLarge } from './source.ts';
+import { hasKey, readSource, type Source, spanOf, tooLarge } from './source.ts';
 import { syntaxFindings } from './syntax.ts';
 
 /** One file and what it holds; `value` is null when its shape is wrong, and `id` when even that is unknown. */
@@ -52,7 +52,7 @@ export async function readLone(
   findings: Finding[],
 ): Promise<(Entry<Question> & { kind: 'question' }) | (Entry<Rubric> & { kind: 'rubric' })> {
   const source = await load(file, findings);
-  const isRubric = ['question', 'criteria', 'anchors'].some((key) => nodeAt(source, [key]) !== null);
+  const isRubric = ['question', 'criteria', 'anchors'].some((key) => hasKey(source, key));
   return isRubric
     ? { kind: 'rubric', ...toEntry(source, rubricSchema, 'question', findings) }
     : { kind: 'question', ...toEntry(source, questionSchema, 'id', findings) };
@@ -68,15 +68,17 @@ function toEntry<S extends z.ZodType>(
   const entry: Entry<z.infer<S>> = { source, id: name, value: null };
   const syntax = syntaxFindings(source);
   findings.push(...syntax);
-  if (source.doc === null || syntax.length > 0) return entry;
+  if (syntax.length > 0) return entry;
+  const value: Record<string, unknown> | undefined = source.plain?.value ?? source.doc?.toJS();
+  if (value === undefined) return entry;
   const other = otherKind(source, idKey);
   if (other !== null) {
     findings.push(finding('misplaced', source, firstKey(source), { kind: other }));
     return { ...entry, id: null };
   }
-  const id = nodeAt(source, [idKey])?.toJSON();
+  const id = value[idKey];
   if (typeof id === 'string') entry.id = id;
-  const parsed = schema.safeParse(source.doc.toJS());
+  const parsed = schema.safeParse(value);
   if (parsed.success) entry.value = parsed.data;
   else findings.push(...shapeFindings(source, schema, parsed.error.issues));
   return entry;
@@ -84,7 +86,7 @@ function toEntry<S extends z.ZodType>(
 
 /** What a file is when it is plainly not what its folder holds. */
 function otherKind(source: Source, idKey: string): 'question' | 'rubric' | null {
-  const has = (...keys: string[]) => keys.every((key) => nodeAt(source, [key]) !== null);
+  const has = (...keys: string[]) => keys.every((key) => hasKey(source, key));
   if (idKey === 'id') return !has('id') && has('question', 'criteria') ? 'rubric' : null;
   return !has('question') && has('id', 'prompt') ? 'question' : null;
 }
@@ -110,7 +112,7 @@ async function load(file: string, findings: Finding[]): Promise<Source> {
 
 /** Stands for what has no text to point into. */
 function emptySource(file: string): Source {
-  return { file, text: '', doc: null, refusal: null, position: () => ({ line: 1, column: 1 }) };
+  return { file, text: '', plain: null, doc: null, refusal: null, position: () => ({ line: 1, column: 1 }) };
 }
 
 /** The folder's YAML files in the order of their names; hidden files are an editor's business. */

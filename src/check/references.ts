@@ -4,7 +4,7 @@ import { GENERAL } from '../pack/pack.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Entry, Reading } from './read.ts';
-import { nodeAt, type Path, type Source, spanOf } from './source.ts';
+import { hasKey, type Path, type Source, spanOf } from './source.ts';
 
 /** Rubrics that judge without a question of their own. */
 const WITHOUT_QUESTION: ReadonlySet<string> = new Set([GENERAL, 'closing']);
@@ -38,7 +38,7 @@ function unmatched({ questions, rubrics }: Reading): {
 } {
   const questionIds = new Set(questions.map(({ id }) => id));
   const rubricIds = new Set(rubrics.map(({ id }) => id));
-  const says = ({ source }: Entry<unknown>, key: string) => nodeAt(source, [key]) !== null;
+  const says = ({ source }: Entry<unknown>, key: string) => hasKey(source, key);
   const alone = questions.filter((one) => says(one, 'id') && !rubricIds.has(one.id));
   const lost = rubrics.filter(
     (one) => says(one, 'question') && !questionIds.has(one.id) && !WITHOUT_QUESTION.has(one.id!),

@@ -46,6 +46,7 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
 
 /** In YAML " #" begins a comment, so that `from # to #` without quotes is only `from`. */
 function isCutShort(source: Source, text: string, path: Path): boolean {
+  if (source.plain?.commented.has(text) === false) return false;
   const { comment } = nodeAt(source, path) ?? {};
   if (comment === null || comment === undefined) return false;
   return /(^|\s)(\+|\||\.\.|#)(\s|$)|^\s*$/.test(comment) || /[|+]\s*$/.test(text);
@@ -95,10 +96,10 @@ function listFindings(
   unread: boolean,
 ): Finding[] {
   return Object.keys(words).flatMap((name) => {
-    const place = spanOf(source, ['words', name], 'key');
+    const place = () => spanOf(source, ['words', name], 'key');
     if ((MARKS as readonly string[]).includes(name))
-      return [finding('list-name-taken', source, place, { name })];
-    return unread || used.has(name) ? [] : [finding('unused-list', source, place, { name })];
+      return [finding('list-name-taken', source, place(), { name })];
+    return unread || used.has(name) ? [] : [finding('unused-list', source, place(), { name })];
   });
 }
 

@@ -52,8 +52,8 @@ function aboutIdle(source: Source, { code, reason, span }: Silence): Finding {
 }
 
 /** Found by the lexer, so that an answer which quotes such a comment silences nothing. */
-function silencesOf({ text, doc, position }: Source): Silence[] {
-  if (doc === null || !text.includes('greenroom-ignore')) return [];
+function silencesOf({ text, refusal, position }: Source): Silence[] {
+  if (refusal !== null || !text.includes('greenroom-ignore')) return [];
   const silences: Silence[] = [];
   let at = 0;
   for (const token of new Lexer().lex(text)) {

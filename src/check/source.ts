@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type PlainYaml, readPlainYaml } from '../pack/plain/yaml.ts';
 import { uniqueKeys } from '../pack/unique-keys.ts';
 import type { Span } from './finding.ts';
 
@@ -8,8 +9,13 @@ export interface Source {
   /** The path as people know it: relative to where they are, or absolute. */
   file: string;
   text: string;
-  /** Null when the bytes were not text, or the text is not to be parsed (see `refusal`). */
-  doc: Document | null;
+  /** What the file holds, where its YAML is plain; then it is without faults, and was read without the library. */
+  plain: PlainYaml | null;
+  /**
+   * Null when the bytes were not text, or the text is not to be parsed (see `refusal`). Parsed when it is first asked
+   * for: in plain YAML only findings need it, for their places.
+   */
+  readonly doc: Document | null;
   /** Why the file was not parsed at all. */
   refusal: Refusal | null;
   position(offset: number): { line: number; column: number };
@@ -34,29 +40,37 @@ export function readSource(file: string, bytes: Uint8Array): Source {
   if (large !== null) return large;
   if (!isUtf8(bytes) || bytes.includes(0)) return refused(file, { code: 'not-text' });
   const text = new TextDecoder().decode(bytes);
-  const lines = new LineCounter();
   const deep = tooDeepAt(text);
-  // Parsing is what counts the lines, so a refused text is counted here.
-  if (deep !== null) {
-    lines.addNewLine(0);
-    for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  }
-  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: uniqueKeys() };
-  const doc = deep === null ? parseDocument(text, options) : null;
+  let doc: Document | null = null;
   return {
     file,
     text,
-    doc,
-    refusal: deep === null ? null : { code: 'too-deep', offset: deep },
-    position: (offset) => {
-      const { line, col } = lines.linePos(offset);
-      return { line, column: col };
+    plain: deep === null ? readPlainYaml(text) : null,
+    get doc() {
+      if (deep === null) doc ??= parseDocument(text, { prettyErrors: false, uniqueKeys: uniqueKeys() });
+      return doc;
     },
+    refusal: deep === null ? null : { code: 'too-deep', offset: deep },
+    position: positionsIn(text),
+  };
+}
+
+/** Finds the lines when a place is first asked for. */
+function positionsIn(text: string): Source['position'] {
+  let lines: LineCounter | null = null;
+  return (offset) => {
+    if (lines === null) {
+      lines = new LineCounter();
+      lines.addNewLine(0);
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+    }
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
   };
 }
 
 function refused(file: string, refusal: Refusal): Source {
-  return { file, text: '', doc: null, refusal, position: () => ({ line: 1, column: 1 }) };
+  return { file, text: '', plain: null, doc: null, refusal, position: () => ({ line: 1, column: 1 }) };
 }
 
 const DEEPEST = 60;
@@ -95,6 +109,11 @@ export function spanOf(source: Source, path: Path, of: 'value' | 'key' = 'value'
     if (node?.range) return trimmed(source.text, node.range[0], node.range[1]);
   }
   return [0, 0];
+}
+
+/** Whether a file has a key at its top. */
+export function hasKey(source: Source, key: string): boolean {
+  return source.plain === null ? nodeAt(source, [key]) !== null : Object.hasOwn(source.plain.value, key);
 }
 
 /** The node a path leads to; none where the path leads nowhere. */

@@ -5,10 +5,12 @@ import type { Slip } from './wording-yaml.ts';
 
 /** What is wrong with a file as YAML. With any of these, what the file means is not looked into. */
 export function syntaxFindings(source: Source): Finding[] {
-  const { refusal, doc } = source;
+  const { refusal, plain } = source;
+  if (plain !== null) return [];
   if (refusal?.code === 'not-text') return [finding('not-text', source, [0, 0], {})];
   if (refusal?.code === 'too-large') return [finding('too-large', source, [0, 0], { bytes: refusal.bytes })];
   if (refusal?.code === 'too-deep') return [finding('too-deep', source, oneOf(refusal.offset), {})];
+  const { doc } = source;
   if (doc === null) return [];
   if (doc.errors.length > 0) return doc.errors.slice(0, 1).map((error) => fromError(source, error));
   const tags = doc.warnings
