@@ -1,7 +1,8 @@
 import { UsageError } from '../errors.ts';
+import { journalFile } from '../journal/append.ts';
 import { attemptsOf } from '../journal/history.ts';
-import { progressOf } from '../journal/progress.ts';
-import { readJournal } from '../journal/read.ts';
+import { progressOf, withMarks } from '../journal/progress.ts';
+import { type Damage, recordsIn } from '../journal/read.ts';
 import { loadPack } from '../pack/load.ts';
 import { commandName } from './practice/command-name.ts';
 import { tellDamage } from './practice/damage.ts';
@@ -17,10 +18,12 @@ export async function run(_args: string[], options: Record<string, unknown>): Pr
   if (format === undefined)
     throw new UsageError(`--format ${options.format}: there is ${FORMATS.join(', ')}`);
   const { questions } = await loadPack(options.pack as string | undefined);
-  const journal = await readJournal(greenroomHome());
-  tellDamage(journal);
+  const home = greenroomHome();
+  const damage: Damage[] = [];
+  const attempts = attemptsOf(withMarks(recordsIn(home, damage)));
+  tellDamage({ file: journalFile(home), damage });
   const now = new Date();
-  const progress = progressOf(attemptsOf(journal.records), questions, now);
+  const progress = progressOf(attempts, questions, now);
   switch (format) {
     case 'json': {
       const { progressJson } = await import('../report/progress-json.ts');

@@ -1,8 +1,13 @@
 import type { Assessment, Score } from '../grading/assessment.ts';
 import type { JournalRecord } from './schema.ts';
 
+/** A record that holds `A` of an assessment. */
+export type RecordWith<A> =
+  | Exclude<JournalRecord, { event: 'scored' }>
+  | { event: 'scored'; answer: string; assessment: A };
+
 /** One go at a question, with what follow-ups added to it. */
-export interface Attempt {
+export interface Attempt<A = Assessment> {
   session: string;
   /** When it was given (ISO 8601). */
   at: string;
@@ -13,19 +18,20 @@ export interface Attempt {
   seconds: number;
   self: Score | null;
   /** The reading of the whole of it; null when it was never graded. */
-  assessment: Assessment | null;
+  assessment: A | null;
 }
 
 /** All that was answered, oldest first. A reply to a follow-up belongs to the answer it follows. */
-export function attemptsOf(records: JournalRecord[]): Attempt[] {
-  const attempts: Attempt[] = [];
-  const byAnswer = new Map<string, Attempt>();
-  const open = new Map<string, Attempt>();
+export function attemptsOf<A = Assessment>(records: Iterable<RecordWith<A>>): Attempt<A>[] {
+  const attempts: Attempt<A>[] = [];
+  const byAnswer = new Map<string, Attempt<A>>();
+  /** By session and place. */
+  const open = new Map<string, Attempt<A>[]>();
   for (const record of records) {
     switch (record.event) {
       case 'answered': {
-        const place = `${record.session} ${record.place}`;
-        const before = open.get(place);
+        const places = open.get(record.session) ?? [];
+        const before = places[record.place];
         if (record.kind === 'follow-up' && before !== undefined) {
           before.text += `\n\n${record.text}`;
           before.seconds += record.seconds;
@@ -33,7 +39,7 @@ export function attemptsOf(records: JournalRecord[]): Attempt[] {
           break;
         }
         const { session, at, question, prompt, text, seconds } = record;
-        const attempt: Attempt = {
+        const attempt: Attempt<A> = {
           session,
           at,
           question,
@@ -44,7 +50,8 @@ export function attemptsOf(records: JournalRecord[]): Attempt[] {
           assessment: null,
         };
         attempts.push(attempt);
-        open.set(place, attempt);
+        places[record.place] = attempt;
+        open.set(record.session, places);
         byAnswer.set(record.answer, attempt);
         break;
       }

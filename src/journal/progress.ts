@@ -1,8 +1,9 @@
-import type { Score } from '../grading/assessment.ts';
+import type { Assessment, CriterionReading, FlagReading, Score } from '../grading/assessment.ts';
 import { GENERAL } from '../pack/pack.ts';
 import type { Question } from '../pack/schema.ts';
-import type { Attempt } from './history.ts';
+import type { Attempt, RecordWith } from './history.ts';
 import { byNeed, type Next } from './next.ts';
+import type { JournalRecord } from './schema.ts';
 
 /** A scored answer, as far as progress looks at it. */
 export interface Scored {
@@ -13,8 +14,7 @@ export interface Scored {
   words: number;
   seconds: number;
   text: string;
-  /** By criterion: was it met? */
-  met: Map<string, boolean>;
+  criteria: Pick<CriterionReading, 'id' | 'met'>[];
   flags: string[];
 }
 
@@ -41,8 +41,36 @@ export interface Progress {
   next: Next | null;
 }
 
+/** What progress looks at of an assessment. */
+export interface Marks extends Pick<Assessment, 'score' | 'exact' | 'words'> {
+  criteria: Pick<CriterionReading, 'id' | 'met'>[];
+  redFlags: Pick<FlagReading, 'id'>[];
+}
+
+/**
+ * Records as far as progress looks at them. Quotes and advice are most of a journal, and holding on to those of years
+ * takes longer than reading them.
+ */
+export function* withMarks(records: Iterable<JournalRecord>): Generator<RecordWith<Marks>> {
+  for (const record of records) {
+    if (record.event === 'scored')
+      yield { event: 'scored', answer: record.answer, assessment: marksOf(record.assessment) };
+    else yield record;
+  }
+}
+
+function marksOf({ score, exact, words, criteria, redFlags }: Assessment): Marks {
+  return {
+    score,
+    exact,
+    words,
+    criteria: criteria.map(({ id, met }) => ({ id, met })),
+    redFlags: redFlags.map(({ id }) => ({ id })),
+  };
+}
+
 /** What a journal says of how somebody is getting on. */
-export function progressOf(attempts: Attempt[], questions: Question[], now: Date): Progress {
+export function progressOf(attempts: Attempt<Marks>[], questions: Question[], now: Date): Progress {
   const byQuestion = scoredByQuestion(attempts);
   const order = [...questions.map(({ id }) => id).filter((id) => byQuestion.has(id))];
   const others = [...byQuestion.keys()].filter((id) => !order.includes(id));
@@ -57,14 +85,13 @@ export function progressOf(attempts: Attempt[], questions: Question[], now: Date
 }
 
 /** The scored answers of each question, oldest first; questions of one's own together. */
-export function scoredByQuestion(attempts: Attempt[]): Map<string, Scored[]> {
+export function scoredByQuestion(attempts: Attempt<Marks>[]): Map<string, Scored[]> {
   const found = new Map<string, Scored[]>();
   for (const { question, assessment, at, self, seconds, text } of attempts) {
     if (assessment?.score == null) continue;
     const { score, exact, words, criteria, redFlags } = assessment;
-    const met = new Map(criteria.map((one) => [one.id, one.met]));
     const flags = redFlags.map(({ id }) => id);
-    const one = { at, score, exact: exact ?? score, self, words, seconds, text, met, flags };
+    const one = { at, score, exact: exact ?? score, self, words, seconds, text, criteria, flags };
     const id = question ?? GENERAL;
     const list = found.get(id);
     if (list === undefined) found.set(id, [one]);
@@ -74,15 +101,19 @@ export function scoredByQuestion(attempts: Attempt[]): Map<string, Scored[]> {
 }
 
 function questionProgress(id: string, answers: Scored[]): QuestionProgress {
-  const criteria = [...new Set(answers.flatMap(({ met }) => [...met.keys()]))];
+  const met = new Map<string, boolean[]>();
+  answers.forEach(({ criteria }, index) => {
+    for (const one of criteria) {
+      const all = met.get(one.id) ?? answers.map(() => false);
+      all[index] = one.met;
+      met.set(one.id, all);
+    }
+  });
   return {
     id,
     answers,
     best: answers.reduce((best, one) => (one.exact >= best.exact ? one : best)),
-    criteria: criteria.map((criterion) => ({
-      id: criterion,
-      met: answers.map(({ met }) => met.get(criterion) ?? false),
-    })),
+    criteria: [...met].map(([criterion, all]) => ({ id: criterion, met: all })),
   };
 }
 
@@ -96,7 +127,7 @@ function selfOf(answers: Scored[]): Progress['self'] {
   };
 }
 
-/** The day of a time where the candidate is, as they would count evenings. */
-function localDay(at: string): string {
-  return new Date(at).toDateString();
+/** When the day of a time began where the candidate is, as they would count evenings. */
+function localDay(at: string): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -17,7 +17,7 @@ import { FileError } from '../../src/errors.ts';
 import { journalFile, openJournal } from '../../src/journal/append.ts';
 import { dropDraft, loadDraft, saveDraft } from '../../src/journal/draft.ts';
 import { interrupted } from '../../src/journal/interrupted.ts';
-import { readJournal, readLines } from '../../src/journal/read.ts';
+import { type Damage, readJournal, readLines } from '../../src/journal/read.ts';
 import type { Entry } from '../../src/journal/schema.ts';
 
 let home: string;
@@ -139,12 +139,15 @@ describe('drafts', () => {
 });
 
 describe('interrupted', () => {
-  const records = (...entries: [session: string, entry: Entry][]) =>
-    readLines(
-      entries
-        .map(([session, entry]) => JSON.stringify({ v: 1, at: '2026-01-01T00:00:00Z', session, ...entry }))
-        .join('\n'),
-    ).records;
+  const records = (...entries: [session: string, entry: Entry][]) => {
+    const at = '2026-01-01T00:00:00Z';
+    return [
+      ...readLines(
+        entries.map(([session, entry]) => JSON.stringify({ v: 1, at, session, ...entry })),
+        [],
+      ),
+    ];
+  };
 
   it('is the last interview that was not finished', () => {
     const found = interrupted(
@@ -174,5 +177,7 @@ it('lets no session name lead out of the folder of drafts', () => {
     event: 'skipped',
     place: 0,
   });
-  expect(readLines(line).damage).toEqual([{ line: 1, code: 'unknown-record' }]);
+  const damage: Damage[] = [];
+  expect([...readLines([line], damage)]).toEqual([]);
+  expect(damage).toEqual([{ line: 1, code: 'unknown-record' }]);
 });

@@ -9,7 +9,7 @@ import { briefOf } from '../../src/journal/brief.ts';
 import { attemptsOf } from '../../src/journal/history.ts';
 import { interrupted } from '../../src/journal/interrupted.ts';
 import { progressOf } from '../../src/journal/progress.ts';
-import { readLines } from '../../src/journal/read.ts';
+import { type Damage, readLines } from '../../src/journal/read.ts';
 import { briefMarkdown } from '../../src/report/brief.ts';
 import { progressHtml } from '../../src/report/progress-html.ts';
 import { progressJson } from '../../src/report/progress-json.ts';
@@ -25,9 +25,10 @@ const grader = await graders.offline();
 
 /** Everything that reads a journal, on this text of one. */
 async function read(text: string): Promise<void> {
-  const { records, damage } = readLines(text);
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  expect(records.length + damage.length).toBe(lines.length);
+  const lines = text.split('\n');
+  const damage: Damage[] = [];
+  const records = [...readLines(lines, damage)];
+  expect(records.length + damage.length).toBe(lines.filter((line) => line.trim() !== '').length);
 
   const attempts = attemptsOf(records);
   const now = new Date('2026-03-01T12:00:00Z');
@@ -101,7 +102,9 @@ function put(value: unknown, [key, ...rest]: string[], what: unknown): unknown {
 }
 
 it('the session used here is read whole', async () => {
-  const { records, damage } = readLines(SESSION.map((one) => JSON.stringify(one)).join('\n'));
+  const damage: Damage[] = [];
+  const lines = SESSION.map((one) => JSON.stringify(one));
+  const records = [...readLines(lines, damage)];
   expect([records.length, damage]).toEqual([SESSION.length, []]);
   expect(attemptsOf(records)).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import type { Reading } from '../../journal/read.ts';
 
 /** Says on stderr which lines of the journal could not be read. They stay where they are. */
-export function tellDamage({ file, damage }: Reading): void {
+export function tellDamage({ file, damage }: Pick<Reading, 'file' | 'damage'>): void {
   const newer = damage.filter(({ code }) => code === 'newer-version').length;
   const broken = damage.filter(({ code }) => code !== 'newer-version').map(({ line }) => line);
   if (broken.length > 0) {
