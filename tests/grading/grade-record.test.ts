@@ -77,6 +77,40 @@ describe('what cannot be graded is unscored', () => {
     );
   });
 
+  test.each([
+    [{ answer: ' \n' }, 'the answer is blank'],
+    [{ answer: 'x'.repeat(100_001) }, 'the answer has 100001 characters; 100000 is the most'],
+    [{ question: null }, 'names no question; the questions are revenue-cycle, compliance'],
+    [{ question: 'nope' }, 'no question "nope" in this pack; there are revenue-cycle, compliance'],
+    [
+      { question: 'z'.repeat(81) },
+      `no question "${'z'.repeat(80)}…" in this pack; there are revenue-cycle, compliance`,
+    ],
+    [
+      { question: 'z'.repeat(80) },
+      `no question "${'z'.repeat(80)}" in this pack; there are revenue-cycle, compliance`,
+    ],
+  ])('and says why: %#', async (changed, message) => {
+    expect((await grade(record(changed))).reason?.message).toBe(`a.jsonl:7: ${message}`);
+  });
+
+  test('but not an answer of just the length allowed', async () => {
+    expect((await grade(record({ answer: 'x'.repeat(ANSWER_LIMIT) }))).status).toBe('scored');
+  });
+
+  test('one of a question of one’s own goes under the general rubric', async () => {
+    const blank = await grade(record({ question: null, prompt: 'Why?', answer: '' }));
+    expect(blank).toMatchObject({ question: 'star', words: 0, rubric: null });
+  });
+
+  test('with its words counted, under the question’s id', async () => {
+    const graded = await grade(record({ question: 'Compliance today' }), async () => {
+      throw 'a text';
+    });
+    expect(graded).toMatchObject({ question: 'compliance', words: 2, extra: { team: 'red' } });
+    expect(graded.reason?.message).toBe('a.jsonl:7: a text');
+  });
+
   test('a record that could not be read', async () => {
     const graded = await grade({ id: 'a.yaml#3', message: 'odd', where: { file: 'a.yaml', line: null } });
     expect(graded.reason).toEqual({ code: 'bad-record', message: 'a.yaml, record 3: odd' });

@@ -90,3 +90,44 @@ it('shipped numbers leave the whole scale within reach', () => {
   expect(VERDICT.base).toBeGreaterThanOrEqual(1);
   expect(VERDICT.base).toBeLessThan(1.5);
 });
+
+describe('by the shipped numbers, to the hundredth', () => {
+  const none = { situation: 0, task: 0, action: 0, result: 0 };
+  it.each([
+    ['nothing at all', { star: none, criteria: [{ weight: 1, level: 0 }] }, 1.2, 1],
+    [
+      'one of four criteria',
+      { star: none, criteria: [2, 0, 0, 0].map((level) => ({ weight: 1, level })) },
+      1.67,
+      2,
+    ],
+    ['a hint', { star: none, criteria: [1, 0, 0, 0].map((level) => ({ weight: 1, level })) }, 1.37, 1],
+    ['half of STAR', { star: { ...none, action: 2, result: 2 }, criteria: [] }, 3.1, 3],
+    [
+      'a part half clear, of weight 3',
+      { star: { ...none, task: 1 }, starWeights: { ...ONES, task: 3 }, criteria: [] },
+      2.15,
+      2,
+    ],
+    [
+      'flags take their share once',
+      {
+        flags: [{ severity: 'minor' }, { severity: 'minor' }],
+        star: none,
+        criteria: [{ weight: 4, level: 2 }],
+      },
+      2.95,
+      3,
+    ],
+    ['no weight anywhere', { star: none, starWeights: none, criteria: [] }, 1.2, 1],
+  ] as [string, Partial<Levels>, number, number][])('%s', (_, given, exact, score) => {
+    expect(verdict(levels(given))).toMatchObject({ exact, score });
+  });
+
+  it('and by others where they are given', () => {
+    const numbers = { ...VERDICT, base: 2, star: 0.5, capWithoutCase: 1.5 };
+    const half = levels({ star: { ...none, action: 2 }, criteria: [{ weight: 1, level: 2 }] });
+    expect(verdict(half, numbers).exact).toBe(3.5);
+    expect(verdict({ ...half, substance: 'none' }, numbers).exact).toBe(1.5);
+  });
+});

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradeOffline } from '../../../src/grading/offline/grader.ts';
-import { loadPack } from '../../../src/pack/load.ts';
 import type { Rubric, Sign } from '../../../src/pack/schema.ts';
-
-const base = (await loadPack()).rubrics.get('star')!;
+import { rubric as base } from '../../interview/made.ts';
 
 /** Is the sign found in the answer, by itself? */
 function finds(sign: Sign, answer: string, words: Record<string, string[]> = {}): boolean {
