@@ -1,8 +1,18 @@
 import { expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
 import { runExamples } from '../../src/check/examples.ts';
+import { toTargets } from '../../src/check/targets.ts';
 import { graders } from '../../src/grading/graders.ts';
 import { loadPack } from '../../src/pack/load.ts';
 import type { Rubric } from '../../src/pack/schema.ts';
+
+it('the built-in pack has nothing to report, and every example was graded', async () => {
+  const grader = await graders.offline();
+  const { findings, examples, sources } = await check(await toTargets(['.']), { grader, mutate: false });
+  expect(findings).toEqual([]);
+  expect(sources).toHaveLength(18);
+  expect(examples).toBeGreaterThanOrEqual(40);
+});
 
 /** What `check --mutate` says of criteria and flags, without the time it takes for every sign. */
 it('every criterion and red flag of the built-in pack has an example that misses it', {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { copiedExample, isPasted } from '../../src/grading/copies.ts';
+import * as copies from '../../src/grading/copies.ts';
+import { readText } from '../../src/grading/offline/tokens.ts';
 import type { Question, Rubric } from '../../src/pack/schema.ts';
 import { rubric as made, question } from '../interview/made.ts';
 
@@ -40,6 +41,12 @@ const asked: Question = {
   why_it_matters: 'it matters since money leaks away daily',
 };
 
+// What is known of a rubric is remembered with it: each time it is another.
+const isPasted = (words: string[], of: Rubric, question: Question | null) =>
+  copies.isPasted(words, structuredClone(of), question);
+const copiedExample = (answer: string, of: Rubric, question: Question | null) =>
+  copies.copiedExample(answer, structuredClone(of), question);
+
 const words = (text: string) => text.toLowerCase().split(' ');
 
 describe('a sentence is pasted', () => {
@@ -62,15 +69,41 @@ describe('a sentence is pasted', () => {
   });
 
   it('also for the question alone where there is none: only the rubric counts', () => {
-    const general = structuredClone(rubric);
-    expect(isPasted(words(general.anchors[5]), general, null)).toBe(true);
-    expect(isPasted(words(asked.prompt), general, null)).toBe(false);
+    expect(isPasted(words(rubric.anchors[5]), rubric, null)).toBe(true);
+    expect(isPasted(words(asked.prompt), rubric, null)).toBe(false);
   });
 
   it('when six in ten of its runs of four words are; not when fewer', () => {
     // The prompt has four runs; each word more adds one.
     expect(isPasted(words(`${asked.prompt} for them`), rubric, asked)).toBe(true);
     expect(isPasted(words(`${asked.prompt} for them all`), rubric, asked)).toBe(false);
+  });
+
+  it('when just six in ten are', () => {
+    // Three of five runs.
+    expect(isPasted(words('of a problem you solved then'), rubric, asked)).toBe(true);
+    expect(isPasted(words('so of a problem you solved it'), rubric, asked)).toBe(false);
+    expect(isPasted(words('it is tell us of a problem you'), rubric, asked)).toBe(true);
+  });
+
+  it('counted in itself alone, not in what stands before or after it', () => {
+    const answer = `${asked.prompt} ${COPIED} ${asked.why_it_matters}`;
+    const text = readText(answer);
+    const runs = copies.runsOf(copies.wordHashes(text));
+    const pasted = (from: number, to: number) =>
+      copies.isPastedIn(runs, from, to, structuredClone(rubric), asked);
+    const [first, last] = [
+      words(asked.prompt).length,
+      words(answer).length - words(asked.why_it_matters).length,
+    ];
+    expect(pasted(0, first)).toBe(true);
+    expect(pasted(first, last)).toBe(false);
+    expect(pasted(last, words(answer).length)).toBe(true);
+    // Five of its words and four that are not: two of six runs.
+    expect(pasted(first - 5, first + 4)).toBe(false);
+    expect(pasted(last - 2, last + 5)).toBe(false);
+    expect(pasted(last, last + 5)).toBe(true);
+    expect(pasted(last, last + 4)).toBe(false);
   });
 
   it('when it has two runs, not with only one', () => {

@@ -31,13 +31,18 @@ describe('words are counted as a person counts them', () => {
     ['一 二', 2],
     ['٣ beds', 2],
     ['a/b', 2],
+    ['a\u007fb', 2],
+    ['a.\u007fb', 2],
+    ['a-“b', 2],
+    ['a-éb', 1],
+    ['a-€b', 2],
     ['A Z a z 0 9', 6],
     ['@ [ ` { / :', 0],
   ])('%j: %i', (text, words) => expect(countWords(text)).toBe(words));
 
   it('the same by characters as by the rule for all alphabets', () => {
     const pieces = ['a', 'Z9', "'", '’', '.', ',', '-', ' ', '\n', '!', '…', '—', '£'];
-    for (let seed = 0; seed < 4000; seed++) {
+    for (let seed = 0; seed < 1500; seed++) {
       let text = '';
       for (let rest = seed * 7919 + 1; rest > 0; rest = Math.floor(rest / 13)) text += pieces[rest % 13];
       // A letter beyond ASCII at the end, a word of its own, makes the rule decide.

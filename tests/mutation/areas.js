@@ -28,7 +28,16 @@ const AREAS = {
   },
   check: {
     folder: 'src/check',
-    without: ['finding', 'severity', 'wording', 'wording-yaml', 'words', 'words-meaning', 'words-structure'],
+    without: [
+      'about',
+      'finding',
+      'severity',
+      'wording',
+      'wording-yaml',
+      'words',
+      'words-meaning',
+      'words-structure',
+    ],
     tests: ['tests/check/{cases,check,compare,examples,mutate,near}.test.ts'],
   },
 };
