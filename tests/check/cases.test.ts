@@ -56,6 +56,7 @@ describe('a pack with one fault', () => {
     const findings = await run(dir);
     const expected = findings.find(({ code }) => code === fault.finding);
     expect([expected?.code, placed(expected, dir)]).toEqual([fault.finding, at]);
+    expect((fault.others ? [expected!] : findings).map((one) => told(one, dir)).join('\n')).toMatchSnapshot();
     if (fault.others) return;
     const codes = findings.map(({ code }) => code);
     expect(codes.sort()).toEqual([fault.finding, ...(fault.also ?? [])].sort());
@@ -84,6 +85,16 @@ function plant(dir: string, { file, find, put, bytes, remove }: Fault): string |
 function place(text: string): string {
   const lines = text.split('\n');
   return `${lines.length}:${lines.at(-1)!.length + 1}`;
+}
+
+/** A finding in full; the words are kept in __snapshots__, to be read there when they change. */
+function told(finding: Finding, dir: string): string {
+  const { code, severity, message, fix } = finding;
+  // Fitted numbers move the hundredths of a score.
+  const words = `${message}${fix === null ? '' : ` | ${fix}`}`
+    .replaceAll(dir, '.')
+    .replace(/\(\d\.\d+\)/g, '(…)');
+  return `${placed(finding, dir)} ${severity} ${code}: ${words}`;
 }
 
 function placed(finding: Finding | undefined, dir: string): string | null {
