@@ -31,6 +31,16 @@ const COMPARING = new Set('from fewer less more instead versus against'.split(' 
 /** Words at which a change may be told; at all others there is nothing to look for. */
 const mayTell = knownOf((word) => [WHOLE, CHANGES, MOVES, LATER, COMPARING].some((words) => words.has(word)));
 
+/** One sentence, and what holds in it. */
+interface Within extends Sentence {
+  tokens: Token[];
+  /** Its numbers, in order. */
+  numbers: Hit[];
+  reading: Reading;
+  /** Where a percentage, a sum of money or a number with a unit stands. */
+  exact: Set<number>;
+}
+
 /**
  * Where a text says by how much something changed: from one number to another; a verb of change with a number;
  * "instead of"; a value at a later time. Denied or imagined changes are not changes.
@@ -41,41 +51,25 @@ export function findChanges(text: Text, reading: Reading, numbers: Hit[], exact:
   const found: Hit[] = [];
   for (const sentence of text.sentences) {
     const own = numbers.slice(firstFrom(numbers, sentence.from), firstFrom(numbers, sentence.to));
-    changesIn(text.tokens, sentence, own, reading, exact, found);
+    changesIn({ ...sentence, tokens: text.tokens, numbers: own, reading, exact }, found);
   }
   return found;
 }
 
-function changesIn(
-  tokens: Token[],
-  { from, to }: Sentence,
-  numbers: Hit[],
-  reading: Reading,
-  exact: Set<number>,
-  out: Hit[],
-): void {
+function changesIn(within: Within, out: Hit[]): void {
+  const { tokens, from, to, numbers, reading } = within;
   for (let i = from; i < to; i++) {
     if (!mayTell(tokens[i]!.word)) continue;
     const word = tokens[i]!.text;
     const undone = reading.negated[i] === 1 && word !== 'instead';
     if (undone || reading.mood[i] === MOOD.plan || reading.mood[i] === MOOD.general) continue;
-    const hit = WHOLE.has(word)
-      ? { from: i, to: i + 1 }
-      : numbers.length === 0
-        ? null
-        : changeAt(tokens, i, to, numbers, reading, exact);
+    const hit = WHOLE.has(word) ? { from: i, to: i + 1 } : numbers.length === 0 ? null : changeAt(i, within);
     if (hit !== null && (out.length === 0 || out.at(-1)!.to <= hit.from)) out.push(hit);
   }
 }
 
-function changeAt(
-  tokens: Token[],
-  i: number,
-  end: number,
-  numbers: Hit[],
-  reading: Reading,
-  exact: Set<number>,
-): Hit | null {
+function changeAt(i: number, within: Within): Hit | null {
+  const { tokens, numbers, exact } = within;
   const word = tokens[i]!.text;
   const next = numbers.find((hit) => hit.from > i && hit.from - i <= 8);
   if (word === 'from' && next !== undefined) return fromTo(tokens, i, next, numbers);
@@ -98,7 +92,7 @@ function changeAt(
     const first = numbers.findLast((hit) => hit.to <= i && i - hit.to <= 8);
     if (first !== undefined && next !== undefined) return { from: first.from, to: next.to };
   }
-  if (LATER.has(word)) return laterValue(tokens, i, end, numbers, reading, exact);
+  if (LATER.has(word)) return laterValue(i, within);
   return null;
 }
 
@@ -141,18 +135,11 @@ function markBetween(tokens: Token[], from: number, to: number): boolean {
 }
 
 /** "After four months we were at 2.1", "now it is 15 of 90". */
-function laterValue(
-  tokens: Token[],
-  i: number,
-  end: number,
-  numbers: Hit[],
-  reading: Reading,
-  exact: Set<number>,
-): Hit | null {
+function laterValue(i: number, { tokens, to, numbers, reading, exact }: Within): Hit | null {
   const value = numbers.find(
     (hit) => hit.from > i && hit.from - i <= 12 && !TIME.test(tokens[hit.to]?.text ?? ''),
   );
-  if (value === undefined || value.to > end) return null;
+  if (value === undefined || value.to > to) return null;
   const before = tokens[value.from - 1]?.text ?? '';
   const counted = /^(of|out)$/.test(tokens[value.to]?.text ?? '');
   if (!(exact.has(value.from) || counted || /^(at|to|is|was|were|under|about)$/.test(before))) return null;

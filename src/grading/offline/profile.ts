@@ -11,7 +11,6 @@ import { concreteVerb } from './verbs.ts';
 export interface Profile {
   /** In sentences that count. */
   words: number;
-  sentences: number;
   /** Places of each structural list, in sentences that count. */
   at: Record<string, Hit[]>;
   /** How particular the language is; see particulars.ts. */
@@ -39,7 +38,6 @@ export function profileOf(
   for (const { kind, sentence } of text.tokens) if (kind !== 'mark' && masked[sentence] === 0) words++;
   return {
     words,
-    sentences: text.sentences.length,
     at,
     particularity: particularity(text.tokens, masked),
   };
@@ -52,7 +50,6 @@ function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<strin
     ourDeed: [] as Hit[],
     otherDeed: [] as Hit[],
     myState: [] as Hit[],
-    passive: [] as Hit[],
     past: [] as Hit[],
     told: [] as Hit[],
     plan: [] as Hit[],
@@ -72,7 +69,6 @@ function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<strin
     const actor = reading.actor[i];
     if (past !== PAST.no) at.past.push(hit);
     if (past === PAST.deed || (past === PAST.state && /^(was|were|had)$/.test(token.text))) at.told.push(hit);
-    if (past === PAST.passive) at.passive.push(hit);
     if (past === PAST.state && actor === ACTOR.me) at.myState.push(hit);
     if (past === PAST.deed && reading.negated[i] === 0 && reading.mood[i] === MOOD.fact) {
       if (actor === ACTOR.me) at.myDeed.push(hit);

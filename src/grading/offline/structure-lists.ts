@@ -23,18 +23,11 @@ export const STRUCTURE: Record<string, string[]> = {
     as a result | in the end | at the end | ended up | resulted in | the result | outcome | led to | which meant | since then | ever since | from then on | after that | afterwards | by the end | it worked | this worked | that worked | worked out | worked well | worked for | work well | that did it | made a difference | paid off | turned out | turned it around | succeed | success | successful | successfully | was able to | were able to | am able to | are able to | still in place | still in use | still use | has stayed | have stayed | held since | resolved | solved | was approved | got approved | signed off | on time | under budget | accepted | adopted | agreed to | agreed | rolled out | happier | was happy | were happy | very happy | thanked | thankful | grateful | appreciated | earned | received | won | passed | achieved | accomplished | finished | completed | helped | improved | got better | much better | a lot better | easier | smoother | less stressful | calmed down | understood | satisfied | pleased | promoted | got the position | got the job | eventually | finally | thanks to | went well | went better | went smoothly | we now | now we | now i | i now | stopped | dropped | went down | came down | went up | fewer | less | more often | noticeably | beneficial | benefit | benefited | saved | effective | grew | increased | made it possible | allowed | gave me | brought us | compromise | great`),
   lesson: phrases(`
     learned | learnt | lesson | taught me | taught us | realised | realized | looking back | in hindsight | do differently | next time | in the future | from then on | since then i | i now | now i | now i always | made me realise | made me realize | showed me | it helped me | grew from | experience taught | i would do | would have done | my mistake | i was wrong | i regret | understand now | important because | matters because | mattered because | that matters | which matters | because`),
-  example: phrases(`
-    for example | for instance | one example | an example | a specific example | one time | a time | an instance | such as | a situation | one situation | specifically | in particular | one in particular | one of the`),
-  general: phrases(`
-    it is important | it's important | is important | is key | is crucial | are important | is essential | is vital | you need to | you have to | you can | you should | people should | one should | always try | i always | i try to | i usually | i tend to | i often | i generally | i like to | i believe | i think | i feel | in my opinion | in general | generally | usually | typically | whenever | any | everyone | communication is | teamwork`),
   steps: phrases(
     'first | firstly | second | secondly | third | then | next | lastly | finally | after that | step | steps | start by | begin by | started by | from there | once that | at the end',
   ),
   reason: phrases(
     'because | since | so that | due to | in order to | as i | in case | that way | this way | therefore | so i | so we',
-  ),
-  hedge: phrases(
-    'i guess | sort of | kind of | maybe | probably | i think | hopefully | somewhat | not sure | a little | a bit | i suppose',
   ),
   people: phrases(
     `<person> | <colleague> | my manager | my boss | my supervisor | my friend | my friends | my mom | my dad | my parents | my sister | my brother | them | him | her`,
