@@ -18,9 +18,11 @@ export function reachFindings(source: Source, rubric: Rubric, always: ReadonlySe
   if (best.score < 5) found.push(finding('top-out-of-reach', source, criteria(), { score: best.score }));
   const worst = verdict(levels(rubric, 0, (id) => (always.has(id) ? 2 : 0), []));
   if (worst.score > 1) found.push(finding('bottom-out-of-reach', source, criteria(), { score: worst.score }));
+  // From below: nobody has to show everything to reach the top.
+  const none = verdict(levels(rubric, 0, () => 0, []));
   for (const [i, { id }] of rubric.criteria.entries()) {
-    const without = verdict(levels(rubric, 2, (other) => (other === id ? 0 : 2), []));
-    if (best.exact > without.exact || best.score < 5) continue;
+    const alone = verdict(levels(rubric, 0, (other) => (other === id ? 2 : 0), []));
+    if (alone.exact > none.exact || best.score < 5) continue;
     found.push(finding('weight-without-effect', source, spanOf(source, ['criteria', i, 'weight']), { id }));
   }
   return found;

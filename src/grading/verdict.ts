@@ -35,7 +35,7 @@ export function verdict(levels: Levels, numbers: VerdictNumbers = VERDICT): Verd
   return { score, exact, label: LABELS[score] };
 }
 
-/** The share of all weight, criteria and STAR parts alike, that is earned; 0 to 1. */
+/** The share of what is enough of all weight, criteria and STAR parts alike, that is earned; 0 to 1. */
 function earned({ criteria, star, starWeights }: Levels, numbers: VerdictNumbers): number {
   let sum = 0;
   let whole = 0;
@@ -47,7 +47,7 @@ function earned({ criteria, star, starWeights }: Levels, numbers: VerdictNumbers
     whole += numbers.star * starWeights[part];
     sum += (numbers.star * starWeights[part] * star[part]) / 2;
   }
-  return whole === 0 ? 0 : sum / whole;
+  return whole === 0 ? 0 : Math.min(1, sum / (numbers.enough * whole));
 }
 
 function ceiling(levels: Levels, numbers: VerdictNumbers): number {

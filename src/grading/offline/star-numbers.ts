@@ -7,7 +7,7 @@
  */
 
 export interface StarNumbers {
-  /** Counts, each taken as log(1 + at most STAR_CAP). */
+  /** Counts, each taken as log(1 + at most STAR_CAP); a criterion of the general rubric counts once when it is met. */
   weights: Record<string, number>;
   /** What particular language (particulars.ts) adds; least to the result, which is often told in general words. */
   particular: { pack: number; general: number };
@@ -29,13 +29,19 @@ export const STAR_CAP = 6;
  */
 export const STAR_ROOM = 60;
 
+/**
+ * Of an answer to just any question, a part is worth the more to the score the more tells of it, up to this sum; the
+ * thresholds of its level would throw that away. Chosen by hand, in halves, with the agreement on tests/corpus/general.jsonl in view.
+ */
+export const STAR_FULL = 5.5;
+
 export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumbers> = {
   situation: {
     weights: { past: 1, time: 0.8, role: 0.5, name: 0.4, people: 0.4, number: 0.3, myState: 0.2 },
     particular: { pack: 0.6, general: 0.4 },
     criterion: 0.6,
     pack: [3.1, 6.1],
-    general: [2.3, 3.5],
+    general: [2, 3.4],
     shownBy: ['time', 'role', 'problem', 'past'],
   },
   task: {
@@ -52,7 +58,7 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     particular: { pack: 0.6, general: 0.5 },
     criterion: 0.6,
     pack: [4.7, 7.3],
-    general: [1.8, 3.4],
+    general: [1.5, 3.5],
     shownBy: ['goal', 'problem', 'role', 'plan', 'number', 'otherDeed'],
   },
   action: {
@@ -60,15 +66,24 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     particular: { pack: 0.6, general: 0.5 },
     criterion: 0.6,
     pack: [3.6, 5.7],
-    general: [0.6, 2.5],
+    general: [0.5, 2.6],
     shownBy: ['myDeed', 'myStep', 'ourDeed', 'step', 'i-do', 'plan'],
   },
   result: {
-    weights: { outcome: 1, 'measured-change': 1, myDeed: 0.5, past: 0.5, lesson: 0.4, problem: 0.2 },
+    weights: {
+      outcome: 1,
+      'measured-change': 1,
+      myDeed: 0.5,
+      past: 0.5,
+      lesson: 0.4,
+      problem: 0.2,
+      'particular-case': 1,
+      'clear-outcome': 0.8,
+    },
     particular: { pack: 0.6, general: 0.3 },
     criterion: 0.6,
     pack: [4.6, 7],
-    general: [2.4, 3.6],
+    general: [2.4, 4.1],
     shownBy: ['measured-change', 'outcome', 'lesson'],
   },
 };

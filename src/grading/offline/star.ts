@@ -3,11 +3,11 @@ import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
 import { bestClauses, type Clauses } from './star-evidence.ts';
-import { STAR, STAR_CAP, STAR_ROOM } from './star-numbers.ts';
+import { STAR, STAR_CAP, STAR_FULL, STAR_ROOM } from './star-numbers.ts';
 
 export interface StarPartFound {
   level: Level;
-  /** The same before rounding, 0 to 2. */
+  /** How clear it is for the score, 0 to 2: in finer steps than the level. */
   clarity: number;
   /** What the thresholds are held against (bench/fit-star.ts). */
   sum: number;
@@ -38,13 +38,14 @@ export function readStar(
     }
     sum *= room;
     const hits = bestClauses(part, clauses);
-    const clarity = hits.length === 0 ? 0 : clarityOf(sum, met === null ? numbers.general : numbers.pack);
-    found[part] = {
-      level: Math.round(clarity) as Level,
-      clarity,
-      sum,
-      hits,
-    };
+    if (hits.length === 0) found[part] = { level: 0, clarity: 0, sum, hits };
+    else if (met !== null) {
+      const clarity = clarityOf(sum, numbers.pack);
+      found[part] = { level: Math.round(clarity) as Level, clarity, sum, hits };
+    } else {
+      const level = sum < numbers.general[0] ? 0 : sum < numbers.general[1] ? 1 : 2;
+      found[part] = { level, clarity: 2 * Math.min(1, sum / STAR_FULL), sum, hits };
+    }
   }
   return found;
 }
