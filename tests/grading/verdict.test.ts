@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Level } from '../../src/grading/assessment.ts';
 import { VERDICT } from '../../src/grading/numbers.ts';
 import { type Levels, verdict } from '../../src/grading/verdict.ts';
 
@@ -91,7 +92,9 @@ it('shipped numbers leave the whole scale within reach', () => {
   expect(VERDICT.base).toBeLessThan(1.5);
 });
 
-describe('by the shipped numbers, to the hundredth', () => {
+describe('by given numbers, to the hundredth', () => {
+  // Of the test's own, so that refitting the shipped ones changes nothing here.
+  const numbers = { ...VERDICT, base: 1.2, star: 1, thin: 0.35, enough: 1, flag: 0.15 };
   const none = { situation: 0, task: 0, action: 0, result: 0 };
   it.each([
     ['nothing at all', { star: none, criteria: [{ weight: 1, level: 0 }] }, 1.2, 1],
@@ -121,13 +124,25 @@ describe('by the shipped numbers, to the hundredth', () => {
     ],
     ['no weight anywhere', { star: none, starWeights: none, criteria: [] }, 1.2, 1],
   ] as [string, Partial<Levels>, number, number][])('%s', (_, given, exact, score) => {
-    expect(verdict(levels(given))).toMatchObject({ exact, score });
+    expect(verdict(levels(given), numbers)).toMatchObject({ exact, score });
   });
 
-  it('and by others where they are given', () => {
-    const numbers = { ...VERDICT, base: 2, star: 0.5, capWithoutCase: 1.5 };
+  it('and by others', () => {
+    const others = { ...numbers, base: 2, star: 0.5, capWithoutCase: 1.5 };
     const half = levels({ star: { ...none, action: 2 }, criteria: [{ weight: 1, level: 2 }] });
-    expect(verdict(half, numbers).exact).toBe(3.5);
-    expect(verdict({ ...half, substance: 'none' }, numbers).exact).toBe(1.5);
+    expect(verdict(half, others).exact).toBe(3.5);
+    expect(verdict({ ...half, substance: 'none' }, others).exact).toBe(1.5);
+  });
+
+  it('a share that is enough earns everything, and less of it more than it did', () => {
+    const three = levels({
+      star: none,
+      criteria: [2, 2, 2, 0].map((level) => ({ weight: 1, level: level as Level })),
+    });
+    const four = { ...numbers, star: 0 };
+    expect(verdict(three, four).exact).toBe(4.05);
+    expect(verdict(three, { ...four, enough: 0.9 }).exact).toBe(4.37);
+    expect(verdict(three, { ...four, enough: 0.75 }).exact).toBe(5);
+    expect(verdict(three, { ...four, enough: 0.5 }).exact).toBe(5);
   });
 });
