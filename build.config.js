@@ -43,8 +43,13 @@ function keepOut({ onResolve, onLoad }) {
 // The commands and the library share what they have in common.
 const rest = await build({
   ...common,
-  entryPoints: ['src/index.ts', ...commands],
-  entryNames: '[name]',
+  entryPoints: {
+    index: 'src/index.ts',
+    ...Object.fromEntries(commands.map((file) => [basename(file, '.ts'), file])),
+    // What runs in workers, and what tinypool looks for beside itself to start them.
+    'score-worker': 'src/commands/score-worker.ts',
+    'entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
+  },
   splitting: true,
   format: 'esm',
   // Some libraries are CommonJS and call require() for Node's own modules.

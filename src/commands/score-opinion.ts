@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import type { AnyRecord } from '../answers/record.ts';
 import type { Assessment, Grader } from '../grading/assessment.ts';
 import type { Grading } from '../grading/grade-record.ts';
 import { graders } from '../grading/graders.ts';
 import type { Setup } from '../grading/llm/setup.ts';
 import { VERSION } from '../version.ts';
-import { graderOf, setupOf } from './second-opinion.ts';
+import { graderOf, jobsOf, setupOf } from './second-opinion.ts';
 
 /** A grader, and how it signs what never reached it. */
 export interface Signed {
@@ -16,8 +17,10 @@ export interface Signed {
 export interface Opinions {
   /** One, or two for a second opinion beside the first. */
   by: Signed[];
-  /** Answers under way at once. */
+  /** Answers under way at once in this process. */
   most: number;
+  /** Processes that may grade at once when there is enough to do; a model answers elsewhere. */
+  jobs: number;
   /** What to do with the answers in place of grading them; resolves to an exit code. */
   instead:
     | ((
@@ -34,6 +37,9 @@ export interface Opinions {
 /** Answers begun at once: results come in order, so that one whose request hangs holds up what is behind it. */
 const BEGUN = 500;
 
+/** As many of a machine's cores are taken unless more or fewer are asked for. */
+const CORES = 2;
+
 /**
  * Opens the graders that `--grader` asks for.
  *
@@ -44,12 +50,15 @@ export async function openOpinions(
   say: (message: string) => void,
 ): Promise<Opinions> {
   const which = graderOf(options);
-  const only = { instead: null, end: async () => {}, discard() {} };
+  const only = { jobs: 1, instead: null, end: async () => {}, discard() {} };
   const offline = {
     grader: await graders.offline(),
     signature: { name: 'offline', version: VERSION, model: null },
   };
-  if (which === 'offline') return { by: [offline], most: 1, ...only };
+  if (which === 'offline') {
+    const jobs = jobsOf(options, Math.min(CORES, availableParallelism()));
+    return { by: [offline], most: 1, ...only, jobs };
+  }
 
   const { insteadOfGrading } = await import('./score-requests.ts');
   const instead = insteadOfGrading(options, say);
@@ -67,6 +76,7 @@ export async function openOpinions(
   return {
     by: which === 'both' ? [offline, model] : [model],
     most: BEGUN,
+    jobs: 1,
     instead: null,
     async end() {
       await end();

@@ -1,9 +1,10 @@
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { FileError, UsageError } from '../errors.ts';
+import type { Score } from '../grading/assessment.ts';
 import { apart } from '../report/beside.ts';
 import type { Graded, ReportContext, ReportKind } from '../report/report.ts';
-import { reports } from '../report/reports.ts';
+import { type ReportFormat, reports } from '../report/reports.ts';
 import type { Flags, OutputFile } from './score-flags.ts';
 import { fileSink, type Sink, stdoutSink, writeWhole } from './score-sink.ts';
 
@@ -13,8 +14,18 @@ export interface Output {
   name: string | null;
   holdsAll: boolean;
   add(graded: Graded): Promise<void>;
+  /** What a worker needs to write on for this report, once an answer was added; null where only it itself can. */
+  handOver(): HandedOver | null;
+  /** Adds what a worker wrote for answers that scored so. */
+  append(text: string[], scores: (Score | null)[]): Promise<void>;
   end(): Promise<void>;
   discard(): void;
+}
+
+/** A report to be written on, as plain data. */
+export interface HandedOver {
+  format: ReportFormat;
+  after: unknown;
 }
 
 /**
@@ -24,20 +35,32 @@ export interface Output {
  * @throws FileError when one cannot be written
  */
 export async function* openOutputs(flags: Flags, context: ReportContext): AsyncGenerator<Output> {
-  if (flags.stdout !== null) yield reportTo(await reports[flags.stdout](), stdoutSink(), null, context);
+  if (flags.stdout !== null) yield await reportTo(flags.stdout, stdoutSink, null, context);
   for (const { path, format } of flags.files) {
     if (format === 'pages') yield await pagesIn(path, context);
-    else yield reportTo(await reports[format](), fileSink(path), path, context);
+    else yield await reportTo(format, () => fileSink(path), path, context);
   }
 }
 
-function reportTo(kind: ReportKind, sink: Sink, name: string | null, context: ReportContext): Output {
+async function reportTo(
+  format: ReportFormat,
+  open: () => Sink,
+  name: string | null,
+  context: ReportContext,
+): Promise<Output> {
+  const kind: ReportKind = await reports[format]();
+  const sink = open();
   const report = kind.open(context);
   return {
     name,
     holdsAll: kind.holdsAll,
     async add(graded) {
       for (const one of kind.sideBySide ? [graded] : apart(graded)) await sink.write(report.add(one));
+    },
+    handOver: () => (report.handOver === undefined ? null : { format, after: report.handOver() }),
+    async append(text, scores) {
+      for (const score of scores) report.skip?.(score);
+      for (const piece of text) await sink.write(piece);
     },
     async end() {
       for (const piece of report.end()) await sink.write(piece);
@@ -61,6 +84,8 @@ async function pagesIn(folder: string, context: ReportContext): Promise<Output> 
     async add(graded) {
       all.push(graded);
     },
+    handOver: () => null,
+    async append() {},
     async end() {
       for (const { name, text } of personPages(all, context)) {
         await writeWhole(join(folder, name), text);

@@ -1,24 +1,20 @@
-import { setImmediate } from 'node:timers/promises';
 import { questionFinder } from '../answers/asked.ts';
 import { readAnswers } from '../answers/read.ts';
-import { type AnyRecord, isBad, place } from '../answers/record.ts';
-import type { Assessment } from '../grading/assessment.ts';
-import { gradeRecord } from '../grading/grade-record.ts';
+import type { AnyRecord } from '../answers/record.ts';
+import type { Score } from '../grading/assessment.ts';
 import { loadPack } from '../pack/load.ts';
 import { oneLine } from '../report/plain.ts';
-import type { Graded } from '../report/report.ts';
-import { ahead } from './ahead.ts';
 import { type Flags, readFlags, toQuestion } from './score-flags.ts';
+import { hiding } from './score-graded.ts';
 import { openOpinions } from './score-opinion.ts';
 import { type Output, openOutputs, refuseInputs, writesTo } from './score-outputs.ts';
+import { piecesOf } from './score-pieces.ts';
 import { progressOf } from './score-progress.ts';
+import { reliefOf, startFor } from './score-relief.ts';
 
 /** Formats that hold every answer say so past this many. */
 const MANY = 50_000;
 const HOLDS = `${MANY} answers, and more to come: Markdown, HTML and JUnit keep them all in memory; CSV and JSON do not`;
-
-/** Grading waits for nothing, so without a pause now and then Ctrl-C would not be heard. */
-const BREATH = 64;
 
 /**
  * `greenroom score <path…>`: grades every answer and reports.
@@ -32,7 +28,7 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   const pack = await loadPack(options.pack as string | undefined);
   const findQuestion = questionFinder(pack.questions);
   const question = toQuestion(options.question, pack.questions, findQuestion);
-  const hide = flags.anonymise ? (await import('../report/anonymise.ts')).anonymise : null;
+  const hide = await hiding(flags.anonymise);
   const progress = progressOf(
     paths,
     process.stderr.isTTY && !(flags.stdout !== null && process.stdout.isTTY),
@@ -56,26 +52,21 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
     discardAll(outputs);
     opinions.discard();
   });
-  const grade = async (record: AnyRecord) => {
-    const by = opinions.by.map((one) => gradeRecord(record, { pack, findQuestion, ...one }));
-    return { record, assessments: await Promise.all(by) };
-  };
+  const context = { ...pack, minScore: flags.minScore, width: toWidth() };
+  const relief = reliefOf(opinions.jobs, () => startFor(outputs, context, flags.anonymise), tell);
   try {
     const records = ofShard(readAnswers(paths, reading), flags.shard);
     if (opinions.instead !== null) {
       const code = await opinions.instead(records, { pack, findQuestion });
       return count.faults > 0 ? 2 : code;
     }
-    const context = { ...pack, minScore: flags.minScore, width: toWidth() };
     for await (const output of openOutputs(flags, context)) outputs.push(output);
-    for await (const { record, assessments } of ahead(records, opinions.most, grade)) {
-      for (const message of reasonsOf(assessments)) tell(message);
-      tally(count, assessments, flags);
-      const graded = toGraded(record, assessments, hide);
-      for (const output of outputs) await output.add(graded);
+    for await (const piece of piecesOf(records, { pack, findQuestion }, opinions, hide, relief)) {
+      for (const message of piece.reasons) tell(message);
+      for (const scores of piece.scores) tally(count, scores, flags);
+      for (const [number, output] of outputs.entries()) await piece.writeTo(output, number);
       progress.answers(count.answers);
       if (count.answers === MANY && outputs.some(({ holdsAll }) => holdsAll)) tell(HOLDS);
-      if (count.answers % BREATH === 0) await setImmediate();
     }
     progress.clear();
     await finish(outputs, count, tell);
@@ -84,24 +75,10 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
     release();
     discardAll(outputs);
     opinions.discard();
+    await relief.close();
   }
   if (count.below > 0) tell(`${answers(count.below)} below --min-score ${flags.minScore}`);
   return count.faults > 0 ? 2 : count.unscored + count.below > 0 ? 1 : 0;
-}
-
-/** What two graders say alike is told once. */
-function reasonsOf(assessments: Assessment[]): Set<string> {
-  return new Set(assessments.flatMap(({ reason }) => reason?.message ?? []));
-}
-
-type Hide = (graded: Graded, place: string) => Graded;
-
-function toGraded(record: AnyRecord, assessments: Assessment[], hide: Hide | null): Graded {
-  const { answer, prompt } = isBad(record) ? { answer: '', prompt: null } : record;
-  const [first, second] = assessments.map((assessment) =>
-    hide === null ? { assessment, answer, prompt } : hide({ assessment, answer, prompt }, place(record)),
-  );
-  return second === undefined ? first! : { ...first!, beside: second.assessment };
 }
 
 interface Count {
@@ -112,10 +89,10 @@ interface Count {
 }
 
 /** An answer that one of two graders could not score, or put below the line, counts as such. */
-function tally(count: Count, assessments: Assessment[], { minScore }: Flags): void {
+function tally(count: Count, scores: (Score | null)[], { minScore }: Flags): void {
   count.answers++;
-  if (assessments.some(({ score }) => score === null)) count.unscored++;
-  else if (minScore !== null && assessments.some(({ score }) => score! < minScore)) count.below++;
+  if (scores.includes(null)) count.unscored++;
+  else if (minScore !== null && scores.some((score) => score! < minScore)) count.below++;
 }
 
 async function* ofShard(records: AsyncIterable<AnyRecord>, shard: Flags['shard']): AsyncGenerator<AnyRecord> {

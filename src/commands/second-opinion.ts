@@ -81,7 +81,7 @@ export function setupOf(
     key: key === '' ? 'none' : key,
     model: modelOf(options.model ?? process.env.GREENROOM_MODEL),
     samples: whole(options.samples, '--samples', 1, MOST.samples),
-    jobs: whole(options.jobs, '--jobs', JOBS, MOST.jobs),
+    jobs: jobsOf(options, JOBS),
     redact: namesOf(options.redact),
     cache: options.cache === false ? null : join(home, 'second-opinions'),
     tell,
@@ -110,6 +110,11 @@ function addressOf(value: string): string {
 function modelOf(value: unknown): string {
   const model = String(value ?? '').trim();
   return model === '' ? MODEL : model;
+}
+
+/** How much may be done at once. @throws UsageError */
+export function jobsOf(options: Record<string, unknown>, otherwise: number): number {
+  return whole(options.jobs, '--jobs', otherwise, MOST.jobs);
 }
 
 function whole(value: unknown, flag: string, otherwise: number, most: number): number {

@@ -13,6 +13,11 @@ export function packageRoot(): string {
   return dir;
 }
 
+/** Where the build leaves what the workers of `score` run. */
+export function workerFile(root: string): string {
+  return join(root, 'dist', 'score-worker.js');
+}
+
 /** The folder where the build leaves the built-in pack, parsed and found sound. */
 export function compiledPack(root: string): string {
   return join(root, 'dist', 'pack');

@@ -41,8 +41,8 @@ const REST = 'other_fields';
  */
 export const csv: ReportKind = {
   holdsAll: false,
-  open() {
-    let own: string[] | null = null;
+  open(_, after) {
+    let own = (after ?? null) as string[] | null;
     return {
       add(graded) {
         const { extra } = graded.assessment;
@@ -63,6 +63,8 @@ export const csv: ReportKind = {
         );
       },
       end: () => (own === null ? [row([...Object.keys(COLUMNS), REST])] : []),
+      handOver: () => own,
+      skip() {},
     };
   },
 };

@@ -5,9 +5,9 @@ import { tally } from './summary.ts';
 /** One document: `{"assessments":[…],"summary":{…}}`, written as answers come. */
 export const json: ReportKind = {
   holdsAll: false,
-  open() {
+  open(_, after) {
     const { add, summary } = tally();
-    let first = true;
+    let first = after === undefined;
     return {
       add({ assessment }) {
         add(assessment);
@@ -19,6 +19,8 @@ export const json: ReportKind = {
         yield first ? '{"assessments":[' : '\n';
         yield `],"summary":${JSON.stringify(summary())}}\n`;
       },
+      handOver: () => null,
+      skip: (score) => add({ score }),
     };
   },
 };

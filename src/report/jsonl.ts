@@ -7,5 +7,7 @@ export const jsonl: ReportKind = {
   open: () => ({
     add: ({ assessment }) => `${plainJson(assessment)}\n`,
     end: () => [],
+    handOver: () => null,
+    skip() {},
   }),
 };

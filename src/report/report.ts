@@ -1,4 +1,4 @@
-import type { Assessment } from '../grading/assessment.ts';
+import type { Assessment, Score } from '../grading/assessment.ts';
 import type { Rubrics } from '../pack/pack.ts';
 import type { Question } from '../pack/schema.ts';
 
@@ -32,10 +32,17 @@ export interface Report {
   add(graded: Graded): string;
   /** @returns the rest, in pieces */
   end(): Iterable<string>;
+  /**
+   * For formats that keep nothing: once an answer was added, another report of the kind, opened with what `handOver`
+   * returns (plain data), writes the next ones just as this one would; `skip` tells this one of their scores.
+   */
+  handOver?(): unknown;
+  skip?(score: Score | null): void;
 }
 
 export interface ReportKind {
-  open(context: ReportContext): Report;
+  /** @param after what another report handed over, to go on behind it */
+  open(context: ReportContext, after?: unknown): Report;
   /** Keeps every answer in memory until the end. */
   holdsAll: boolean;
   /** Shows a second grader's result beside the first; the others get each by itself. */

@@ -10,7 +10,7 @@ export interface Summary {
 }
 
 /** Counts answers as they come. */
-export function tally(): { add: (assessment: Assessment) => void; summary: () => Summary } {
+export function tally(): { add: (assessment: Pick<Assessment, 'score'>) => void; summary: () => Summary } {
   let answers = 0;
   let scored = 0;
   let total = 0;

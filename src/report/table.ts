@@ -14,10 +14,10 @@ const QUESTION = 23;
 export const table: ReportKind = {
   holdsAll: false,
   sideBySide: true,
-  open(context) {
+  open(context, after) {
     const { add, summary } = tally();
     const second = secondTally();
-    let first = true;
+    let first = after === undefined;
     return {
       add(graded) {
         add(graded.assessment);
@@ -31,6 +31,8 @@ export const table: ReportKind = {
       *end() {
         yield `${first ? '' : '\n'}${inWords(summary())}.\n${second.inWords()}${CAVEAT}\n`;
       },
+      handOver: () => null,
+      skip: (score) => add({ score }),
     };
   },
 };
