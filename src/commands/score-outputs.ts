@@ -22,6 +22,9 @@ export interface Output {
   discard(): void;
 }
 
+/** Excel takes a .csv without it for text in its own old encoding. Programs at the end of a pipe would trip over it. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 /** A report to be written on, as plain data. */
 export interface HandedOver {
   format: ReportFormat;
@@ -50,6 +53,7 @@ async function reportTo(
 ): Promise<Output> {
   const kind: ReportKind = await reports[format]();
   const sink = open();
+  if (format === 'csv' && name !== null) await sink.write(BYTE_ORDER_MARK);
   const report = kind.open(context);
   return {
     name,

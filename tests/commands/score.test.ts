@@ -152,6 +152,19 @@ describe('reports in files', () => {
     expect(readdirSync(cwd).toSorted()).toEqual([...names, 'a.jsonl', 'pages'].toSorted());
   });
 
+  test('a CSV file begins with a byte order mark for Excel, on stdout there is none, and both are read alike', () => {
+    write('a.jsonl', '{"question":"compliance","candidate":"Zoë","answer":"I ran an audit – twice."}\n');
+    const { stdout } = score(['a.jsonl', '-o', 'b.csv', '--format', 'csv']);
+    expect(stdout.startsWith('id,candidate,')).toBe(true);
+    expect(text('b.csv')).toBe(`\ufeff${stdout}`);
+    write('c.csv', stdout);
+    const [marked, plain] = ['b.csv', 'c.csv'].map((name) =>
+      parsed(score([name, '--format', 'jsonl']).stdout),
+    );
+    expect(marked).toEqual(plain);
+    expect(marked![0]).toMatchObject({ id: 'a.jsonl#1', candidate: 'Zoë' });
+  });
+
   test('a CSV report can be read in again, and says the same', () => {
     const first = score([CORPUS, '-o', 'a.csv', '--format', 'jsonl']);
     const again = score(['a.csv', '--format', 'jsonl']);
