@@ -21,7 +21,7 @@ const AREAS = {
     without: ['language', 'lists', 'star-numbers', 'structure-lists'],
     tests: [
       ...tested('tests/grading/golden', 'golden'),
-      ...tested('tests/grading/offline', 'tokens clauses changes sign find scan'),
+      ...tested('tests/grading/offline', 'tokens clauses changes sign forms compile find scan'),
     ],
   },
   llm: {

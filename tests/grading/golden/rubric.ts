@@ -61,6 +61,7 @@ export function rubricFor(asked: Question | null): Rubric {
     words: {
       papers: ['form | chart | claim | list', 'sticky note', 'work order'],
       people: ['<papers> clerk', 'biller', 'manager | nurse | partner'],
+      silent: ['nobody asked | never asked', 'no one .. told', 'told'],
       looked: ['counted | logged | sampled', 'looked .. at | looked through', 'asked why'],
     },
     ...(asked?.id === 'done'
@@ -84,10 +85,17 @@ export function rubricFor(asked: Question | null): Rubric {
         find: 'cost',
         unless: ['at any cost | no cost', '<people>'],
       }),
-      criterion('never', 0.5, 'never asked | nobody asked', {
-        find: 'not + measure | count',
-        as: 'anything',
-      }),
+      criterion(
+        'never',
+        0.5,
+        'never asked | nobody asked',
+        'nobody asked + why',
+        '<silent> + chart | report',
+        {
+          find: 'not + measure | count',
+          as: 'anything',
+        },
+      ),
       criterion(
         'plan',
         1,

@@ -3,6 +3,7 @@ import { ACTOR, MOOD, PAST, readClauses } from '../../../src/grading/offline/cla
 import { findMarks } from '../../../src/grading/offline/marks.ts';
 import type { AnswerReading } from '../../../src/grading/offline/read.ts';
 import { readText } from '../../../src/grading/offline/tokens.ts';
+import { STAR_PARTS } from '../../../src/pack/choices.ts';
 
 const nameOf = (codes: Record<string, number>, code: number) =>
   Object.keys(codes).find((name) => codes[name] === code)!;
@@ -50,16 +51,16 @@ const quote = (source: string, start: number, end: number) => source.slice(start
 const places = (evidence: Evidence[]) =>
   evidence.map((one) => ` "${one.quote.replace(/\s+/g, ' ')}"`).join('');
 
-/** An assessment and the clarity of its STAR parts, a line for each thing found. */
+/** An assessment and the sums behind its STAR parts, a line for each thing found. */
 export function shownGrade(name: string, assessment: Assessment, reading: AnswerReading): string {
   const { score, exact, star, criteria, redFlags, advice, followUp, words } = assessment;
   const { substance, copied } = reading;
   return [
     `## ${name}: ${score} (${exact}), ${substance}, ${words} words${copied === null ? '' : `, copies "${copied}"`}`,
-    ...Object.entries(star).map(
-      ([part, { level, evidence }]) =>
-        `${part} ${level} (${reading.star[part as keyof typeof star].clarity.toFixed(3)})${places(evidence)}`,
-    ),
+    ...STAR_PARTS.map((part) => {
+      const { level, evidence } = star[part];
+      return `${part} ${level} (of ${reading.star[part].sum.toFixed(3)})${places(evidence)}`;
+    }),
     ...criteria.flatMap(({ id, met, evidence }, i) => {
       const { level } = reading.criteria[i]!;
       return level === 0 ? [] : [`${id} ${met ? 'met' : 'hinted at'}${places(evidence)}`];

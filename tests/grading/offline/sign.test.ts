@@ -38,6 +38,47 @@ describe('a sign', () => {
     expect(parsed.ok ? null : parsed.fault.code).toBe(code);
   });
 
+  it.each([
+    ["can't", 'can= not='],
+    ["won't", 'will= not='],
+    ["shan't", 'shall= not='],
+    ['didn’t', 'did= not='],
+    ["I'm", 'i= am='],
+    ["we've", 'we= have='],
+    ["they're", 'they= are='],
+    ["I'll", 'i= will='],
+    ["I'd", 'i= would='],
+    ["patient's", "patient= 's="],
+    ["o'clock", 'oclock'],
+    ['cred*', 'cred…'],
+    ['"done."', 'done'],
+    ['R&D', 'r d'],
+    ['£5', '£5'],
+    ['5%', '5%'],
+    ['Or', 'or'],
+    ['OR', 'OR='],
+    ['<a-1>', '<a-1>'],
+    ['#', '<number>'],
+  ])('reads %s as %s', (text, expected) => {
+    const parsed = parsePhrase(text);
+    const shown = parsed.ok
+      ? parsed.value.map((one) =>
+          one.kind === 'word'
+            ? `${one.text}${one.exact ? '=' : ''}`
+            : one.kind === 'list'
+              ? `<${one.name}>`
+              : one.kind === 'beginning'
+                ? `${one.text}…`
+                : '..',
+        )
+      : [parsed.fault.code];
+    expect(shown.join(' ')).toBe(expected);
+  });
+
+  it.each(['x1abc*', 'abc*x', '*abc', '<1a>', '<a', 'a_b', '(so)', '!'])('%s is no word', (text) => {
+    expect(parsePhrase(text)).toEqual({ ok: false, fault: { code: 'bad-word', text } });
+  });
+
   it('is taken apart as an answer is', () => {
     const words = (text: string) => {
       const parsed = parsePhrase(text);
