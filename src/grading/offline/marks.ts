@@ -70,7 +70,8 @@ function addNumber(tokens: Token[], i: number, marks: Marks): number {
   const number = { from: i, to: last + 1 };
   marks.number.push(number);
   const first = tokens[i]!.text;
-  const unit = tokens[last + 1]?.text ?? '';
+  const after = tokens[last + 1];
+  const unit = after?.sentence === tokens[i]!.sentence ? after.text : '';
   if (
     /^([$£€₹₱₦¥]|rs?|php|usd|aud|aed|kes|inr|ngn)\d/.test(first) ||
     /^(dollars?|pounds?|euros?|grand|thou|bucks)$/.test(unit) ||
@@ -84,7 +85,7 @@ function addNumber(tokens: Token[], i: number, marks: Marks): number {
     (unit === 'per' && tokens[last + 2]?.text === 'cent') ||
     /^points?$/.test(unit)
   ) {
-    marks.percent.push({ from: i, to: Math.min(last + 2, tokens.length) });
+    marks.percent.push(first.endsWith('%') ? number : { from: i, to: last + 2 });
   }
   if (TIME_UNIT.test(unit)) {
     marks.duration.push({ from: i, to: last + 2 });

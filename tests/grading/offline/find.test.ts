@@ -38,6 +38,9 @@ describe('a sign is found', () => {
     ['IT', 'I went to IT.', true],
     [{ find: 'deny', weak: true }, 'It was denied.', false],
     [{ find: 'deny', weak: true }, 'It was denied. The next was denied too.', true],
+    ['<percent>', 'We cut it by 30%\n\nNobody had asked.', true],
+    ['<percent>', 'We had 5\n\nPoints were raised.', false],
+    ['<duration>', 'We counted 5\n\nDays went by.', false],
     ['<thing> + deny', 'The refund was denied.', true],
   ])('%j in "%s": %s', (sign, answer, expected) => {
     expect(finds(sign, answer, { thing: ['refund | rebate'] })).toBe(expected);
