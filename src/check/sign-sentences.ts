@@ -47,8 +47,19 @@ function textOf(phrase: Phrase, words: Record<string, string[]>, k: number): str
 function listText(name: string, words: Record<string, string[]>, k: number): string {
   const mark = MARKS.find((one) => one === name);
   if (mark !== undefined) return MARK_TEXT[mark];
-  const entries = (Object.hasOwn(words, name) ? words[name] : LISTS[name]) ?? [];
-  const phrases = entries.flatMap((entry) => entry.split('|'));
+  const phrases = phrasesOf((Object.hasOwn(words, name) ? words[name] : LISTS[name]) ?? []);
   const parsed = parsePhrase(phrases[k % phrases.length] ?? '');
   return parsed.ok ? textOf(parsed.value, words, k) : '';
+}
+
+/** Most signs name a list that others have named before. */
+const known = new WeakMap<readonly string[], string[]>();
+
+function phrasesOf(entries: readonly string[]): string[] {
+  let phrases = known.get(entries);
+  if (phrases === undefined) {
+    phrases = entries.flatMap((entry) => entry.split('|'));
+    known.set(entries, phrases);
+  }
+  return phrases;
 }
