@@ -97,6 +97,9 @@ try {
   const { preparedFiles } = await tsImport('./src/grading/offline/prepared-files.ts', import.meta.url);
   mkdirSync('dist/prepared');
   for (const [name, text] of preparedFiles(pack)) writeFileSync(`dist/prepared/${name}`, text);
+  // What `check` need not look at word by word again (see src/check/known.ts).
+  const { recordOf } = await tsImport('./src/check/known-files.ts', import.meta.url);
+  writeFileSync('dist/pack/checked.json', JSON.stringify(await recordOf('.')));
 } catch (error) {
   // Whoever is half-way through editing the pack can build all the same; every start then says what is wrong.
   if (error.name !== 'PackError') throw error;

@@ -2,7 +2,7 @@ import type { Grader } from '../grading/assessment.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
 import { exampleFindings, runExamples } from './examples.ts';
 import { type Finding, inOrder } from './finding.ts';
-import { meaningFindings } from './meaning.ts';
+import { meaningFindings, shownFindings } from './meaning.ts';
 import { mutationFindings } from './mutate.ts';
 import { type Entry, type Reading, readLone, readPack } from './read.ts';
 import { referenceFindings, withinRubric } from './references.ts';
@@ -88,7 +88,7 @@ async function checkFile(file: string, how: Checking): Promise<CheckResult> {
   const entry = await readLone(file, findings);
   if (entry.kind === 'question') return { findings, sources: [entry.source], examples: 0 };
   const { found, examples } = await checkRubrics([entry], new Map(), how);
-  const references = entry.value === null ? [] : withinRubric(entry.source, entry.value);
+  const references = entry.value === null || entry.known ? [] : withinRubric(entry.source, entry.value);
   return { findings: [...findings, ...references, ...found], sources: [entry.source], examples };
 }
 
@@ -100,16 +100,17 @@ async function checkRubrics(
 ): Promise<{ found: Finding[]; examples: number }> {
   const found: Finding[] = [];
   let examples = 0;
-  for (const { source, value } of rubrics) {
+  for (const { source, value, known } of rubrics) {
     if (value === null) continue;
-    const signs = signFindings(source, value);
+    const signs = known ? [] : signFindings(source, value);
     found.push(...signs);
-    const broken = [...signs, ...withinRubric(source, value)].some(({ severity }) => severity === 'error');
-    if (broken) continue;
+    const within = known ? [] : withinRubric(source, value);
+    if ([...signs, ...within].some(({ severity }) => severity === 'error')) continue;
     const question = questions.get(value.question) ?? null;
     const runs = await runExamples(question, value, grader);
     examples += runs.length;
-    found.push(...exampleFindings(source, runs), ...meaningFindings(source, value, question, runs));
+    found.push(...exampleFindings(source, runs), ...shownFindings(source, value, runs));
+    if (!known) found.push(...meaningFindings(source, value, question));
     if (mutate) found.push(...(await mutationFindings(source, question, value, grader)));
   }
   return { found, examples };

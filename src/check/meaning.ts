@@ -8,17 +8,12 @@ import { signMeaningFindings } from './sign-meaning.ts';
 import { type Source, spanOf } from './source.ts';
 
 /**
- * What is wrong with a rubric that has nothing wrong with its shape: it cannot do what a rubric is for.
+ * What is wrong with a rubric that has nothing wrong with its shape: it cannot do what a rubric is for. Only what the
+ * rubric itself decides, whatever is graded with it.
  *
- * @param question the one it judges
- * @param runs its examples, graded
+ * @param question the one it judges; it changes nothing here, but saves making the rubric ready for matching twice
  */
-export function meaningFindings(
-  source: Source,
-  rubric: Rubric,
-  question: Question | null,
-  runs: readonly Run[],
-): Finding[] {
+export function meaningFindings(source: Source, rubric: Rubric, question: Question | null): Finding[] {
   const signs = signMeaningFindings(source, rubric, question);
   return [
     ...sameAnchors(source, rubric),
@@ -27,9 +22,16 @@ export function meaningFindings(
     ...reachFindings(source, rubric, signs.always),
     ...levelsShown(source, rubric),
     ...withoutExpectation(source, rubric),
-    ...criteriaShown(source, rubric, runs),
-    ...flagsOnStrong(source, rubric, runs),
   ];
+}
+
+/**
+ * What a rubric's examples show of it.
+ *
+ * @param runs its examples, graded
+ */
+export function shownFindings(source: Source, rubric: Rubric, runs: readonly Run[]): Finding[] {
+  return [...criteriaShown(source, rubric, runs), ...flagsOnStrong(source, rubric, runs)];
 }
 
 /** Two anchors with the same words give a coach nothing to choose by. */

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type * as z from 'zod';
 import { FileError } from '../errors.ts';
-import { type Question, questionSchema, type Rubric, rubricSchema } from '../pack/schema.ts';
+import type { Question, Rubric } from '../pack/schema.ts';
 import { type Finding, finding, type Span } from './finding.ts';
+import { type Known, knownFile } from './known.ts';
 import { shapeFindings } from './shape.ts';
 import { hasKey, readSource, type Source, spanOf, tooLarge } from './source.ts';
 import { syntaxFindings } from './syntax.ts';
@@ -13,7 +13,13 @@ export interface Entry<T> {
   source: Source;
   id: string | null;
   value: T | null;
+  /** The build has checked these very bytes by themselves, and there is nothing to say of them; see known.ts. */
+  known: boolean;
 }
+
+type Kind = 'question' | 'rubric';
+type Held<K extends Kind> = K extends 'question' ? Question : Rubric;
+const ID_KEY = { question: 'id', rubric: 'question' } as const;
 
 /** A pack's files as read, before asking whether they fit together. */
 export interface Reading {
@@ -35,10 +41,10 @@ export async function readPack(dir: string): Promise<Reading> {
     yamlFiles(dir, 'questions'),
     yamlFiles(dir, 'rubrics'),
   ]);
-  const read = <S extends z.ZodType>(files: string[], schema: S, idKey: string) =>
-    Promise.all(files.map(async (file) => toEntry(await load(file, findings), schema, idKey, findings)));
-  const questions = await read(questionFiles, questionSchema, 'id');
-  const rubrics = await read(rubricFiles, rubricSchema, 'question');
+  const read = <K extends Kind>(files: string[], kind: K) =>
+    Promise.all(files.map(async (file) => toEntry(await load(file, findings), kind, findings)));
+  const questions = await read(questionFiles, 'question');
+  const rubrics = await read(rubricFiles, 'rubric');
   if (questions.length === 0) {
     const folder = join(dir, 'questions');
     findings.push(finding('no-questions', emptySource(folder), [0, 0], { dir: folder }));
@@ -51,43 +57,52 @@ export async function readLone(
   file: string,
   findings: Finding[],
 ): Promise<(Entry<Question> & { kind: 'question' }) | (Entry<Rubric> & { kind: 'rubric' })> {
-  const source = await load(file, findings);
-  const isRubric = ['question', 'criteria', 'anchors'].some((key) => hasKey(source, key));
+  const loaded = await load(file, findings);
+  const isRubric =
+    loaded.known === null
+      ? ['question', 'criteria', 'anchors'].some((key) => hasKey(loaded.source, key))
+      : loaded.known.kind === 'rubric';
   return isRubric
-    ? { kind: 'rubric', ...toEntry(source, rubricSchema, 'question', findings) }
-    : { kind: 'question', ...toEntry(source, questionSchema, 'id', findings) };
+    ? { kind: 'rubric', ...(await toEntry(loaded, 'rubric', findings)) }
+    : { kind: 'question', ...(await toEntry(loaded, 'question', findings)) };
 }
 
-function toEntry<S extends z.ZodType>(
-  source: Source,
-  schema: S,
-  idKey: string,
+async function toEntry<K extends Kind>(
+  { source, known }: Loaded,
+  kind: K,
   findings: Finding[],
-): Entry<z.infer<S>> {
+): Promise<Entry<Held<K>>> {
+  if (known?.kind === kind) {
+    const { value } = known;
+    return { source, id: 'id' in value ? value.id : value.question, value: value as Held<K>, known: true };
+  }
   const name = basename(source.file).replace(/\.ya?ml$/, '');
-  const entry: Entry<z.infer<S>> = { source, id: name, value: null };
+  const entry: Entry<Held<K>> = { source, id: name, value: null, known: false };
   const syntax = syntaxFindings(source);
   findings.push(...syntax);
   if (syntax.length > 0) return entry;
   const value: Record<string, unknown> | undefined = source.plain?.value ?? source.doc?.toJS();
   if (value === undefined) return entry;
-  const other = otherKind(source, idKey);
+  const other = otherKind(source, kind);
   if (other !== null) {
     findings.push(finding('misplaced', source, firstKey(source), { kind: other }));
     return { ...entry, id: null };
   }
-  const id = value[idKey];
+  const id = value[ID_KEY[kind]];
   if (typeof id === 'string') entry.id = id;
+  // Loaded late, since it takes as long as reading a pack that is known.
+  const { questionSchema, rubricSchema } = await import('../pack/schema.ts');
+  const schema = kind === 'question' ? questionSchema : rubricSchema;
   const parsed = schema.safeParse(value);
-  if (parsed.success) entry.value = parsed.data;
+  if (parsed.success) entry.value = parsed.data as Held<K>;
   else findings.push(...shapeFindings(source, schema, parsed.error.issues));
   return entry;
 }
 
 /** What a file is when it is plainly not what its folder holds. */
-function otherKind(source: Source, idKey: string): 'question' | 'rubric' | null {
+function otherKind(source: Source, kind: Kind): Kind | null {
   const has = (...keys: string[]) => keys.every((key) => hasKey(source, key));
-  if (idKey === 'id') return !has('id') && has('question', 'criteria') ? 'rubric' : null;
+  if (kind === 'question') return !has('id') && has('question', 'criteria') ? 'rubric' : null;
   return !has('question') && has('id', 'prompt') ? 'question' : null;
 }
 
@@ -96,17 +111,26 @@ function firstKey(source: Source): Span {
   return [start, start + /^[^:\n]*/.exec(source.text.slice(start))![0].length];
 }
 
-async function load(file: string, findings: Finding[]): Promise<Source> {
+interface Loaded {
+  source: Source;
+  known: Known | null;
+}
+
+async function load(file: string, findings: Finding[]): Promise<Loaded> {
   try {
     const about = await stat(file);
     // A pipe, or a link to a device such as /dev/zero, would be read for ever.
     if (!about.isFile() && !about.isDirectory()) throw new Error('it is a pipe or a device');
-    return tooLarge(file, about.size) ?? readSource(file, await readFile(file));
+    const large = tooLarge(file, about.size);
+    if (large !== null) return { source: large, known: null };
+    const bytes = await readFile(file);
+    const known = knownFile(bytes);
+    return { source: readSource(file, bytes, known !== null), known };
   } catch (error) {
     const source = emptySource(file);
     const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     findings.push(finding('unreadable', source, [0, 0], { why }));
-    return source;
+    return { source, known: null };
   }
 }
 

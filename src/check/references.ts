@@ -24,7 +24,9 @@ export function referenceFindings(reading: Reading): Finding[] {
     ...[...pairs.rubrics].map(([{ id, source }, meant]) =>
       finding('missing-question', source, spanOf(source, ['question']), { id: id!, meant }),
     ),
-    ...rubrics.flatMap(({ source, value }) => (value === null ? [] : withinRubric(source, value))),
+    ...rubrics.flatMap(({ source, value, known }) =>
+      value === null || known ? [] : withinRubric(source, value),
+    ),
   ];
 }
 
@@ -38,7 +40,7 @@ function unmatched({ questions, rubrics }: Reading): {
 } {
   const questionIds = new Set(questions.map(({ id }) => id));
   const rubricIds = new Set(rubrics.map(({ id }) => id));
-  const says = ({ source }: Entry<unknown>, key: string) => hasKey(source, key);
+  const says = ({ source, value }: Entry<unknown>, key: string) => value !== null || hasKey(source, key);
   const alone = questions.filter((one) => says(one, 'id') && !rubricIds.has(one.id));
   const lost = rubrics.filter(
     (one) => says(one, 'question') && !questionIds.has(one.id) && !WITHOUT_QUESTION.has(one.id!),

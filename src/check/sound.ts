@@ -12,8 +12,8 @@ import { signFindings } from './signs.ts';
  */
 export async function soundPack(dir: string): Promise<{ pack: Pack; faults: Finding[] }> {
   const reading = await readPack(dir);
-  const signs = reading.rubrics.flatMap(({ source, value }) =>
-    value === null ? [] : signFindings(source, value),
+  const signs = reading.rubrics.flatMap(({ source, value, known }) =>
+    value === null || known ? [] : signFindings(source, value),
   );
   const findings = [...reading.findings, ...referenceFindings(reading), ...signs];
   return { pack: toPack(reading), faults: inOrder(findings.filter(({ severity }) => severity === 'error')) };

@@ -10,7 +10,7 @@ export interface Source {
   file: string;
   text: string;
   /** What the file holds, where its YAML is plain; then it is without faults, and was read without the library. */
-  plain: PlainYaml | null;
+  readonly plain: PlainYaml | null;
   /**
    * Null when the bytes were not text, or the text is not to be parsed (see `refusal`). Parsed when it is first asked
    * for: in plain YAML only findings need it, for their places.
@@ -34,18 +34,26 @@ export function tooLarge(file: string, bytes: number): Source | null {
   return bytes > MOST_BYTES ? refused(file, { code: 'too-large', bytes }) : null;
 }
 
-/** Reads a file's bytes as YAML, without judging what is in it. */
-export function readSource(file: string, bytes: Uint8Array): Source {
+/**
+ * Reads a file's bytes as YAML, without judging what is in it.
+ *
+ * @param known whether these bytes are known to be YAML that can be parsed
+ */
+export function readSource(file: string, bytes: Uint8Array, known = false): Source {
   const large = tooLarge(file, bytes.length);
   if (large !== null) return large;
   if (!isUtf8(bytes) || bytes.includes(0)) return refused(file, { code: 'not-text' });
   const text = new TextDecoder().decode(bytes);
-  const deep = tooDeepAt(text);
+  const deep = known ? null : tooDeepAt(text);
   let doc: Document | null = null;
+  let plain: PlainYaml | null | undefined;
   return {
     file,
     text,
-    plain: deep === null ? readPlainYaml(text) : null,
+    get plain() {
+      if (plain === undefined) plain = deep === null ? readPlainYaml(text) : null;
+      return plain;
+    },
     get doc() {
       if (deep === null) doc ??= parseDocument(text, { prettyErrors: false, uniqueKeys: uniqueKeys() });
       return doc;

@@ -33,15 +33,27 @@ export function compile(pack: Pack): [name: string, text: string][] {
 /** The compiled pack; null when there is none, or the YAML has changed since. */
 export function readCompiled(root: string): Pack | null {
   const dir = compiledPack(root);
-  let text: string;
+  const index = readIndex(dir);
+  if (index === null || index.stamp !== stampOf(root)) return null;
+  return { dir: root, questions: index.questions, rubrics: readWhenAsked(new Set(index.rubrics), dir) };
+}
+
+/**
+ * The pack as the build found it, whatever has become of its YAML since.
+ *
+ * @param dir the folder of the compiled pack
+ */
+export function readAsBuilt(dir: string): Pack | null {
+  const index = readIndex(dir);
+  return index && { dir, questions: index.questions, rubrics: readWhenAsked(new Set(index.rubrics), dir) };
+}
+
+function readIndex(dir: string): Index | null {
   try {
-    text = readFileSync(join(dir, INDEX), 'utf8');
+    return JSON.parse(readFileSync(join(dir, INDEX), 'utf8')) as Index;
   } catch {
     return null;
   }
-  const { stamp, questions, rubrics } = JSON.parse(text) as Index;
-  if (stamp !== stampOf(root)) return null;
-  return { dir: root, questions, rubrics: readWhenAsked(new Set(rubrics), dir) };
 }
 
 function fileOf(id: string): string {

@@ -6,7 +6,12 @@ import { oneLine, plainText } from './plain.ts';
 
 /** For people: each finding with the line it stands on, and what to do. */
 export const text: FindingsReporter = (result, { palette, width, changes }) => {
-  const texts = new Map(result.sources.map((source) => [source.file, source.text.split(/\r?\n/)]));
+  const found = new Set(result.findings.map(({ file }) => file));
+  const texts = new Map(
+    result.sources
+      .filter(({ file }) => found.has(file))
+      .map((source) => [source.file, source.text.split(/\r?\n/)]),
+  );
   const blocks = result.findings.map((finding) => {
     const heading = `${palette.bold(oneLine(placeOf(finding)))}  ${palette.worry(finding.severity)} ${palette.dim(finding.code)}`;
     const said = plainText(`  ${finding.message}.${finding.fix === null ? '' : ` ${finding.fix}`}`);
