@@ -55,7 +55,7 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
   const context = { ...pack, minScore: flags.minScore, width: toWidth() };
   const relief = reliefOf(opinions.jobs, () => startFor(outputs, context, flags.anonymise), tell);
   try {
-    const records = ofShard(readAnswers(paths, reading), flags.shard);
+    const records = ofShard(readAnswers(paths, reading), flags.shard, progress.taken);
     if (opinions.instead !== null) {
       const code = await opinions.instead(records, { pack, findQuestion });
       return count.faults > 0 ? 2 : code;
@@ -95,11 +95,17 @@ function tally(count: Count, scores: (Score | null)[], { minScore }: Flags): voi
   else if (minScore !== null && scores.some((score) => score! < minScore)) count.below++;
 }
 
-async function* ofShard(records: AsyncIterable<AnyRecord>, shard: Flags['shard']): AsyncGenerator<AnyRecord> {
+async function* ofShard(
+  records: AsyncIterable<AnyRecord>,
+  shard: Flags['shard'],
+  taken: () => void,
+): AsyncGenerator<AnyRecord> {
   let number = 0;
   for await (const record of records) {
     number++;
-    if (shard === null || number % shard.of === shard.index % shard.of) yield record;
+    if (shard !== null && number % shard.of !== shard.index % shard.of) continue;
+    taken();
+    yield record;
   }
 }
 
