@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Assessment, Evidence } from '../grading/assessment.ts';
-import { SEVERITIES } from '../pack/choices.ts';
+import type { Assessment } from '../grading/assessment.ts';
+import { isReadable } from './readable.ts';
 
 /**
  * What a line of the journal may hold. A record once written is read for good, so fields are added,
@@ -14,49 +14,7 @@ const line = {
   /** Names a file of its own, the draft, so it may not lead out of its folder. */
   session: z.string().regex(/^[\w-]+$/),
 };
-const score = z.literal([1, 2, 3, 4, 5]);
-const level = z.object({ level: z.literal([0, 1, 2]) });
-
-/** Only what is read again is checked; the rest of an assessment is carried along as it is. */
-const assessment = z.custom<Assessment>(
-  (value) => readable.safeParse(value).success && hasEvidence(value as Assessment),
-  'not an assessment',
-);
-const readable = z.object({
-  status: z.enum(['scored', 'unscored']),
-  reason: z.object({ message: z.string() }).nullable(),
-  score: score.nullable(),
-  exact: z.number().nullable(),
-  label: z
-    .string()
-    .regex(/^[\p{L} -]+$/u)
-    .nullable(),
-  star: z.object({ situation: level, task: level, action: level, result: level }),
-  criteria: z.array(z.object({ id: z.string(), met: z.boolean() })),
-  redFlags: z.array(z.object({ id: z.string(), severity: z.enum(SEVERITIES) })),
-  advice: z.array(z.object({ about: z.string(), text: z.string() })),
-  followUp: z.string().nullable(),
-  words: z.number(),
-  grader: z.object({ name: z.string(), model: z.string().nullable() }),
-});
-
-/** Whether everything in an assessment has quotes. By hand: they are most of a journal, and zod takes its time. */
-function hasEvidence({ star, criteria, redFlags }: Assessment): boolean {
-  const { situation, task, action, result } = star;
-  return [situation, task, action, result, ...criteria, ...redFlags].every(
-    ({ evidence }) => Array.isArray(evidence) && evidence.every(isEvidence),
-  );
-}
-
-function isEvidence(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { start, end, quote } = value as Partial<Evidence>;
-  return isOffset(start) && isOffset(end) && typeof quote === 'string';
-}
-
-function isOffset(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
+const assessment = z.custom<Assessment>(isReadable, 'not an assessment');
 
 export const recordSchema = z.discriminatedUnion('event', [
   z.object({
@@ -82,7 +40,7 @@ export const recordSchema = z.discriminatedUnion('event', [
     text: z.string(),
     seconds: z.number().min(0),
   }),
-  z.object({ ...line, event: z.literal('rated'), answer: z.string(), self: score }),
+  z.object({ ...line, event: z.literal('rated'), answer: z.string(), self: z.literal([1, 2, 3, 4, 5]) }),
   z.object({
     ...line,
     event: z.literal('scored'),
