@@ -141,7 +141,7 @@ Exit codes: 0 fine, 1 findings, 2 bad usage or a fault, 130 after Ctrl-C.
       .option('--grader <name>', 'offline; llm, a language model; or both, side by side (default: "offline")')
       .option('--model <name>', 'which model (GREENROOM_MODEL); see OPENAI_API_KEY and OPENAI_BASE_URL')
       .option('--samples <n>', 'ask the model n times and take the median')
-      .option('--jobs <n>', 'at most so many processes (default: 2), or requests to a model, at once')
+      .option('--jobs <n>', 'at most so many cores at work (default: 2), or requests to a model at once')
       .option('--no-cache', 'ask again for what the model has judged before')
       .option('--redact <names>', REDACT, collected)
       .option('--dry-run', 'how many requests, about how many tokens, to which host; sends nothing')

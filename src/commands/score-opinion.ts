@@ -19,7 +19,7 @@ export interface Opinions {
   by: Signed[];
   /** Answers under way at once in this process. */
   most: number;
-  /** Processes that may grade at once when there is enough to do; a model answers elsewhere. */
+  /** Threads that may grade at once when there is enough to do; a model answers elsewhere. */
   jobs: number;
   /** What to do with the answers in place of grading them; resolves to an exit code. */
   instead:

@@ -23,7 +23,7 @@ export interface Piece {
 /** Grading waits for nothing, so without a pause now and then Ctrl-C would not be heard. */
 const BREATH = 64;
 
-/** Grades every record: in this process, and once relief is ready, by that. Pieces come in the order of the records. */
+/** Grades every record: in this thread, and once relief is ready, by that too. Pieces come in the order of the records. */
 export async function* piecesOf(
   records: AsyncGenerator<AnyRecord>,
   grading: Pick<Grading, 'pack' | 'findQuestion'>,
@@ -40,8 +40,8 @@ export async function* piecesOf(
     yield piece;
     answers++;
     if (relief.isReady(answers)) {
-      for await (const done of relief.grade(records)) {
-        yield 'texts' in done ? ofWorker(done) : await lostPiece(done);
+      for await (const done of relief.grade(records, grade)) {
+        yield 'texts' in done ? ofWorker(done) : 'error' in done ? await lostPiece(done) : done;
       }
       return;
     }

@@ -1,23 +1,23 @@
-import type { AnyRecord } from '../answers/record.ts';
 import { packageRoot, workerFile } from '../pack/locate.ts';
 import type { Pack } from '../pack/pack.ts';
 import type { ReportContext } from '../report/report.ts';
 import type { HandedOver, Output } from './score-outputs.ts';
-import type { Start, Written } from './score-worker.ts';
-import type { Lost, Workers } from './score-workers.ts';
+import type { Start } from './score-worker.ts';
+import type { Workers } from './score-workers.ts';
 
-/** Workers that take over from the one process in which every run begins. */
+/** Workers that join the one thread in which every run begins. */
 export interface Relief {
   /** To be called after each answer; once they are ready, returns true. */
   isReady(answers: number): boolean;
-  grade(records: AsyncIterator<AnyRecord>): AsyncGenerator<Written | Lost>;
+  grade: Workers['grade'];
   close(): Promise<void>;
 }
 
-/** Starting two workers takes the processor as long as grading so many answers does; from here on it may pay. */
-const ENOUGH = 3000;
+/** Starting a worker takes the processor as long as grading so many answers does; from here on it may pay. */
+const ENOUGH = 2000;
 
 /**
+ * @param jobs how many may grade at once, this thread among them
  * @param start what workers start with, once the first answer is written; null when they cannot do this work
  */
 export function reliefOf(jobs: number, start: () => Start | null, tell: (message: string) => void): Relief {
@@ -26,9 +26,9 @@ export function reliefOf(jobs: number, start: () => Start | null, tell: (message
   const begin = async (how: Start) => {
     const { startWorkers } = await import('./score-workers.ts');
     try {
-      workers = await startWorkers(jobs, how, workerFile(packageRoot()));
+      workers = await startWorkers(jobs - 1, how, workerFile(packageRoot()));
     } catch (error) {
-      tell(`graded in one process, as others cannot be started (${(error as Error).message})`);
+      tell(`graded by one job alone, as more cannot be started (${(error as Error).message})`);
     }
   };
   return {
@@ -39,7 +39,7 @@ export function reliefOf(jobs: number, start: () => Start | null, tell: (message
       }
       return workers !== null;
     },
-    grade: (records) => workers!.grade(records),
+    grade: (records, here) => workers!.grade(records, here),
     async close() {
       await starting;
       await workers?.close();

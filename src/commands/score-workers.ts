@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Worker as ThreadWorker } from 'node:worker_threads';
 import type { AnyRecord } from '../answers/record.ts';
 import { ahead } from './ahead.ts';
@@ -16,14 +17,25 @@ export interface Lost {
 }
 
 export interface Workers {
-  /** Grades what is left of the records, in order. Rejects when no worker is left. */
-  grade(records: AsyncIterator<AnyRecord>): AsyncGenerator<Written | Lost>;
+  /**
+   * Grades what is left of the records, in order, some of them by `here`. Rejects when no worker is left.
+   *
+   * @param here grades a record in this process
+   */
+  grade<T>(
+    records: AsyncIterator<AnyRecord>,
+    here: (record: AnyRecord) => Promise<T>,
+  ): AsyncGenerator<Written | Lost | T>;
   /** Ends them, whatever they are at. */
   close(): Promise<void>;
 }
 
-/** Chunks under way for each worker: one in its hands, one beside it, one that waits for its turn to be printed. */
-const CHUNKS = 3;
+/** Chunks a worker has: one in its hands, and one beside it so that it need not wait for the next. */
+const AT_HAND = 2;
+/** Chunks under way for each that grades: those, and one that waits for its turn to be printed. */
+const AHEAD = 3;
+/** Grading waits for nothing, so without a pause now and then what workers send would not be heard. */
+const BREATH = 32;
 
 /** Megabytes a worker may fill with what is soon forgotten; by itself it would take 48, and be no faster. */
 const YOUNG = 12;
@@ -65,11 +77,18 @@ export async function startWorkers(count: number, start: Start, file: string): P
     throw error;
   }
   return {
-    async *grade(records) {
-      const attempt = async (chunk: AnyRecord[]) => ({ chunk, written: await run(chunk).catch(failed) });
-      for await (const { chunk, written } of ahead(chunksOf(records), CHUNKS * count, attempt)) {
-        if (written !== null) yield written;
-        else yield* oneByOne(chunk);
+    async *grade(records, here) {
+      let own: Promise<unknown> = Promise.resolve();
+      const attempt = async (chunk: AnyRecord[]) => {
+        if (waiting.size < AT_HAND * count) return { chunk, done: await run(chunk).catch(failed) };
+        const done = own.then(() => allOf(chunk, here));
+        own = done.catch(() => {});
+        return { chunk, done: await done };
+      };
+      for await (const { chunk, done } of ahead(chunksOf(records), AHEAD * (count + 1), attempt)) {
+        if (done === null) yield* oneByOne(chunk);
+        else if (Array.isArray(done)) yield* done;
+        else yield done;
       }
     },
     close,
@@ -86,4 +105,12 @@ export async function startWorkers(count: number, start: Start, file: string): P
       yield await run([record]).catch((error) => failed() ?? { record, error });
     }
   }
+}
+
+async function allOf<T>(records: AnyRecord[], grade: (record: AnyRecord) => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (const record of records) {
+    if (all.push(await grade(record)) % BREATH === 0) await setImmediate();
+  }
+  return all;
 }
