@@ -66,10 +66,47 @@ describe('what is checked', () => {
     await expect(run(join(dir, 'more'))).rejects.toThrow(join(dir, 'more/inner'));
   });
 
+  it('a file in a folder of that name, without a pack around it, stands for itself', async () => {
+    const alone = join(dir, 'more/rubrics/why-lead.yaml');
+    cpSync(join(dir, 'rubrics/why-lead.yaml'), alone);
+    const { sources, examples, findings } = await run(alone);
+    expect([sources.length, examples, findings]).toEqual([1, 5, []]);
+  });
+
   it('a folder named like a file is a finding', async () => {
     rmSync(join(dir, 'questions/why-lead.yaml'));
     cpSync(join(dir, 'rubrics'), join(dir, 'questions/why-lead.yaml'), { recursive: true });
     expect(await codes(dir)).toContain('unreadable');
+  });
+});
+
+describe('no fault is', () => {
+  const change = (name: string, from: string, to: string) => {
+    const file = join(dir, 'rubrics', name);
+    const text = readFileSync(file, 'utf8');
+    expect(text.split(from).length).toBe(2);
+    writeFileSync(
+      file,
+      text.replace(from, () => to),
+    );
+  };
+
+  it('a range of one score', async () => {
+    change('why-lead.yaml', '      score: 3\n', '      score: [3, 3]\n');
+    expect(await codes(dir)).toEqual([]);
+  });
+
+  it('a flag with the signs of a criterion, where meeting it rules the flag out', async () => {
+    const planted = (unless: string) =>
+      `red_flags:\n  - id: asks\n    statement: Asks colleagues\n    severity: minor\n${unless}    signs: [{ find: <found-out> | went through | compare | ask + <records> | <pupils>, by: me }]\n    instead: Ask nobody.\n    follow_up: Why?\n`;
+    change('pattern-noticed.yaml', 'red_flags:\n', planted('    unless_met: [cause]\n'));
+    expect(await codes(dir)).not.toContain('top-out-of-reach');
+    change(
+      'pattern-noticed.yaml',
+      '    unless_met: [cause]\n    signs: [{ find: <found-out> | went',
+      '    signs: [{ find: <found-out> | went',
+    );
+    expect(await codes(dir)).toContain('top-out-of-reach');
   });
 });
 
@@ -97,6 +134,18 @@ describe('a comment that silences', () => {
   it('speaks of one code only', async () => {
     plant('  heads: [head] # greenroom-ignore list-circle: the next example needs it\n');
     expect((await codes(dir)).sort()).toEqual(['silence-refused', 'unused-list']);
+  });
+
+  it('speaks of its own line where there is none below', async () => {
+    appendFileSync(
+      join(dir, 'rubrics/why-lead.yaml'),
+      '# greenroom-ignore unused-list: not needed yet\n\n# so\n',
+    );
+    const lines = readFileSync(join(dir, 'rubrics/why-lead.yaml'), 'utf8').split('\n').length;
+    const { findings } = await run(dir);
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([['silence-unused', lines - 3]]);
+    plant('# greenroom-ignore unused-list: the next example needs it\n  heads: [head]\n');
+    expect(await codes(dir)).toEqual(['silence-unused']);
   });
 
   it('is no comment inside a text', async () => {

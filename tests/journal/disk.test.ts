@@ -84,6 +84,31 @@ describe('a journal', () => {
     await expect(readJournal(join(home, 'file'))).rejects.toThrow(/the journal cannot be read \(ENOTDIR/);
   });
 
+  it('is read whole, however long its lines, and let go of', async () => {
+    const lengths = [10, 300_000, 0, 262_000, 70_000, 600_000, 1];
+    const open = () => fs.readdirSync('/proc/self/fd').length;
+    const journal = openJournal(home, 's');
+    for (const [place, length] of lengths.entries()) {
+      const text = `${'é€😀'.repeat(Math.ceil(length / 9))}${place}`;
+      const told = { answer: 'a', question: null, prompt: 'p', kind: 'first', text, seconds: 1 } as const;
+      journal.append({ event: 'answered', place, ...told });
+    }
+    journal.close();
+    const before = process.platform === 'linux' ? open() : 0;
+    const { records, damage } = await readJournal(home);
+    expect(process.platform === 'linux' ? open() : 0).toBe(before);
+    expect(damage).toEqual([]);
+    expect(records.map((one) => 'text' in one && [one.text.length, one.text.slice(-4)])).toEqual(
+      lengths.map((length, place) => {
+        const text = `${'é€😀'.repeat(Math.ceil(length / 9))}${place}`;
+        return [text.length, text.slice(-4)];
+      }),
+    );
+    // A last line without its end is a line, in pieces or not.
+    fs.appendFileSync(journalFile(home), `x${'y'.repeat(600_000)}`);
+    expect((await readJournal(home)).damage).toEqual([{ line: lengths.length + 1, code: 'not-json' }]);
+  });
+
   it('passes over lines of nothing but spaces, and names every kind of damage', async () => {
     writeFileSync(journalFile(home), ' \t\nnull\n7\n{"v":"2"}\n{"v":1}\n{"v":1.5}\n');
     expect((await readJournal(home)).damage).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attemptsOf } from '../../src/journal/history.ts';
 import { interrupted } from '../../src/journal/interrupted.ts';
 import { byNeed } from '../../src/journal/next.ts';
-import { progressOf, type Scored, scoredByQuestion } from '../../src/journal/progress.ts';
+import { progressOf, type Scored, scoredByQuestion, withMarks } from '../../src/journal/progress.ts';
 import type { Entry, JournalRecord } from '../../src/journal/schema.ts';
 import { assessment, question } from '../interview/made.ts';
 
@@ -127,6 +127,37 @@ describe('progress', () => {
       seconds: 60,
       flags: ['minor-flag'],
     });
+  });
+
+  it('needs no more of a journal than marks', () => {
+    const redFlags = [{ id: 'minor-flag', severity: 'minor' as const, evidence: [] }];
+    const read = assessment({ score: 3, exact: 3.2, redFlags, met: { 'own-steps': 'an' } });
+    const records = [
+      record(answered('one', 0)),
+      record({ event: 'rated', answer: 'one', self: 4 }),
+      record({ event: 'scored', answer: 'one', assessment: read }),
+    ];
+    const now = new Date('2026-02-01');
+    const progress = progressOf(attemptsOf([...withMarks(records)]), [question('a')], now);
+    expect(progressOf(attemptsOf(records), [question('a')], now)).toMatchObject(progress);
+    expect(progress.questions[0]!.best).toMatchObject({
+      score: 3,
+      exact: 3.2,
+      words: 2,
+      flags: ['minor-flag'],
+      self: 4,
+    });
+  });
+
+  it('counts days as evenings are counted, where the candidate is', () => {
+    const at = (...times: string[]) =>
+      progressOf(
+        times.map((time) => scored('a', { score: 3 }, new Date(time).toISOString())),
+        [],
+        new Date('2026-02-01'),
+      ).days;
+    expect(at('2026-01-01T00:10:00', '2026-01-01T12:00:00', '2026-01-01T23:50:00')).toBe(1);
+    expect(at('2026-01-01T23:50:00', '2026-01-02T00:10:00')).toBe(2);
   });
 
   it('takes the score where there is nothing finer', () => {
