@@ -27,7 +27,7 @@ const AREAS = {
   llm: {
     folder: 'src/grading/llm',
     without: ['prompt', 'reply-schema'],
-    tests: tested('tests/grading/llm', 'reading grader mask injection cache batch faults'),
+    tests: tested('tests/grading/llm', 'reading sent grader mask injection cache batch faults'),
   },
   check: {
     folder: 'src/check',
