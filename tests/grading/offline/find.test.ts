@@ -38,12 +38,17 @@ describe('a sign is found', () => {
     ['IT', 'I went to IT.', true],
     [{ find: 'deny', weak: true }, 'It was denied.', false],
     [{ find: 'deny', weak: true }, 'It was denied. The next was denied too.', true],
+    ['<quiet>', 'Nobody asked us.', true],
+    ['<quiet>', 'They never asked us.', false],
+    ['<quiet>', 'They asked us.', true],
     ['<percent>', 'We cut it by 30%\n\nNobody had asked.', true],
     ['<percent>', 'We had 5\n\nPoints were raised.', false],
     ['<duration>', 'We counted 5\n\nDays went by.', false],
     ['<thing> + deny', 'The refund was denied.', true],
   ])('%j in "%s": %s', (sign, answer, expected) => {
-    expect(finds(sign, answer, { thing: ['refund | rebate'] })).toBe(expected);
+    expect(finds(sign, answer, { thing: ['refund | rebate'], quiet: ['nobody asked | asked'] })).toBe(
+      expected,
+    );
   });
 
   it('with each term at a place of its own', () => {
