@@ -3,12 +3,14 @@
  * here as a change of text, to be read and, if meant, kept with `npx vitest run tests/grading/golden -u`. A change of
  * the built-in rubrics shows nothing here. Each file is one test, so that all is read with nothing remembered.
  */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { gradeOffline } from '../../../src/grading/offline/grader.ts';
 import { readAnswer } from '../../../src/grading/offline/read.ts';
 import { ANSWERS } from './answers.ts';
 import { QUESTIONS, rubricFor } from './rubric.ts';
 import { shownGrade, shownReading } from './show.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 it('reads them as it did', async () => {
   const shown = ANSWERS.map(([name, answer]) => `## ${name}\n${shownReading(answer)}`);
