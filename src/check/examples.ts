@@ -119,11 +119,12 @@ function flagFindings(source: Source, at: Path, run: Run): Finding[] {
 /** An example expected to score higher, by both ends of its range, must not be graded lower. */
 function orderFindings(source: Source, runs: readonly Run[]): Finding[] {
   const found: Finding[] = [];
+  const highest = highestRuns(runs);
   for (const better of runs) {
-    const worse = runs
+    const worse = highest
       .filter((run) => isBelow(rangeOf(run.example.expect.score), rangeOf(better.example.expect.score)))
       .filter((run) => run.assessment.score! > better.assessment.score!)
-      .sort((a, b) => exactOf(b) - exactOf(a))[0];
+      .sort((a, b) => exactOf(b) - exactOf(a) || a.index - b.index)[0];
     if (worse === undefined) continue;
     found.push(
       finding('example-order', source, spanOf(source, ['examples', better.index, 'expect', 'score']), {
@@ -135,6 +136,20 @@ function orderFindings(source: Source, runs: readonly Run[]): Finding[] {
     );
   }
   return found;
+}
+
+/**
+ * Of the runs with one expectation and one score, the highest: no other needs to be compared, and there are few of
+ * these however many examples there are.
+ */
+function highestRuns(runs: readonly Run[]): Run[] {
+  const highest = new Map<string, Run>();
+  for (const run of runs) {
+    const key = `${rangeOf(run.example.expect.score).join('-')} ${run.assessment.score}`;
+    const before = highest.get(key);
+    if (before === undefined || exactOf(run) > exactOf(before)) highest.set(key, run);
+  }
+  return [...highest.values()];
 }
 
 function isBelow([low, high]: [number, number], [otherLow, otherHigh]: [number, number]): boolean {

@@ -29,6 +29,11 @@ export function waysToLay(
   return phrase.reduce((ways, element) => ways * lengthsOf(element, words, known).size, 1);
 }
 
+/** A phrase of which each part is one word of the text, so that it can be laid in one way. */
+export function isWordsAlone(phrase: readonly Element[]): boolean {
+  return phrase.every(({ kind }) => kind === 'word' || kind === 'beginning');
+}
+
 function lengthsOf(element: Element, words: Record<string, string[]>, known: Lengths): ReadonlySet<number> {
   if (element.kind === 'gap') return GAP_LENGTHS;
   if (element.kind !== 'list') return WORD_LENGTHS;
@@ -42,7 +47,9 @@ function lengthsOf(element: Element, words: Record<string, string[]>, known: Len
   for (const entry of entries) {
     for (const text of entry.split('|')) {
       const parsed = parsePhrase(text);
-      if (parsed.ok) for (const length of sums(parsed.value, words, known)) lengths.add(length);
+      if (!parsed.ok) continue;
+      if (isWordsAlone(parsed.value)) lengths.add(parsed.value.length);
+      else for (const length of sums(parsed.value, words, known)) lengths.add(length);
     }
   }
   known.set(element.name, lengths);

@@ -54,7 +54,7 @@ export function probe(
     return { ...ready[i]!, as: (typeof sign === 'string' ? undefined : sign.as) ?? accepts(answering) };
   });
   const all = [...signs.keys()];
-  const blank = withoutRules(rubric);
+  const blank = withoutRules(rubric, answering);
   const groundOf = (answer: string) =>
     groundIn({ question: answering, rubric: blank, answer }, compiled).ground;
   const isFound = (sign: CompiledSign, ground: Ground) => findSign(sign, ground).length > 0;
@@ -71,8 +71,20 @@ export function probe(
   };
 }
 
-/** What of a rubric's own words counts as pasted when a sign is looked for by itself: not what its signs stand for. */
-function withoutRules(rubric: Rubric): Rubric {
-  const pattern = rubric.criteria[0]!;
-  return { ...rubric, criteria: [{ ...pattern, statement: '-' }], red_flags: [], examples: [] };
+const blanks = new WeakMap<Rubric, Map<Question | null, Rubric>>();
+
+/**
+ * What of a rubric's own words counts as pasted when a sign is looked for by itself: not what its signs stand for.
+ * One for each question answered, since what counts as pasted is remembered by rubric.
+ */
+function withoutRules(rubric: Rubric, answering: Question | null): Rubric {
+  const known = blanks.get(rubric) ?? new Map<Question | null, Rubric>();
+  blanks.set(rubric, known);
+  let blank = known.get(answering);
+  if (blank === undefined) {
+    const pattern = rubric.criteria[0]!;
+    blank = { ...rubric, criteria: [{ ...pattern, statement: '-' }], red_flags: [], examples: [] };
+    known.set(answering, blank);
+  }
+  return blank;
 }

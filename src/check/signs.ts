@@ -3,7 +3,7 @@ import { type Element, type Parsed, type Phrase, parsePhrase, parseSign } from '
 import { nearest } from '../pack/nearest.ts';
 import type { Rubric, Sign } from '../pack/schema.ts';
 import { type Finding, finding, type Span } from './finding.ts';
-import { MOST_WAYS, waysToLay } from './sign-cost.ts';
+import { isWordsAlone, MOST_WAYS, waysToLay } from './sign-cost.ts';
 import { nodeAt, type Path, type Source, spanOf } from './source.ts';
 
 /** A sign or an entry of a list with its place, and the phrases it is made of once parsed. */
@@ -30,6 +30,8 @@ export function signFindings(source: Source, rubric: Rubric): Finding[] {
     }
     if (cut) found.push(finding('sign-cut-short', source, spanOf(source, path), {}));
     if (/,\s/.test(text)) found.push(finding('sign-with-comma', source, within(source, path, ','), {}));
+    // Most phrases are words alone.
+    if (parsed.value.every(isWordsAlone)) continue;
     if (Math.max(...parsed.value.map((phrase) => waysToLay(phrase, words, lengths))) > MOST_WAYS) {
       found.push(finding('sign-could-hang', source, spanOf(source, path), {}));
     }
