@@ -1,5 +1,4 @@
-// Bundles src/ into dist/. Splitting keeps a command's code (and the libraries only it needs) out of
-// every other command's start-up. What ships is all in dist/: only the published types need a library, zod.
+// Bundles src/ into dist/. What ships is all there: only the published types need a library, zod.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
@@ -19,35 +18,48 @@ const common = {
   logLevel: 'warning',
 };
 
-// The entry is one file of CommonJS: making Node ready for ES modules takes longer than `--version` itself.
-const commands = [];
-const entry = await build({
-  ...common,
-  entryPoints: ['src/cli.ts'],
-  outExtension: { '.js': '.cjs' },
-  format: 'cjs',
-  plugins: [{ name: 'entry', setup: keepOut }],
-});
-
-// What stays out of the entry: the commands, and child processes, which commander would load for commands that
-// are programs of their own.
-function keepOut({ onResolve, onLoad }) {
-  onResolve({ filter: /^\.\/commands\// }, ({ path }) => {
-    commands.push(`src/${path}`);
-    return { path: `./${basename(path, '.ts')}.js`, external: true };
+// The program is CommonJS, since making Node ready for ES modules takes longer than `--version` itself; a file for
+// each command and each large library, since a start takes longer the more it reads.
+const APART = /^(\.\/commands\/\w+\.ts|csv-parse|openai|yaml)$/;
+const files = new Map([['cli', 'src/cli.ts']]);
+const apart = {
+  name: 'apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: APART }, ({ path, kind }) => {
+      if (kind === 'entry-point') return;
+      const name = basename(path, '.ts');
+      files.set(name, path.startsWith('.') ? `src/${path}` : path);
+      return { path: `./${name}.cjs`, external: true };
+    });
+    // commander loads child processes for commands that are programs of their own; there are none.
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'nothing' } : null,
+    );
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
+const results = [];
+for (const [name, path] of files) {
+  const program = await build({
+    ...common,
+    entryPoints: { [name]: path },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': '__here' },
+    banner: { js: "const __here = require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [apart],
   });
-  onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'empty' }));
-  onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: '' }));
+  results.push(program);
 }
 
-// The commands and the library share what they have in common.
-const rest = await build({
+// The library is an ES module, and so is what runs in workers.
+const library = await build({
   ...common,
   entryPoints: {
     index: 'src/index.ts',
-    ...Object.fromEntries(commands.map((file) => [basename(file, '.ts'), file])),
-    // What runs in workers, and what tinypool looks for beside itself to start them.
     'score-worker': 'src/commands/score-worker.ts',
+    // What tinypool looks for beside itself to start them.
     'entry/worker': 'node_modules/tinypool/dist/entry/worker.js',
   },
   splitting: true,
@@ -57,11 +69,12 @@ const rest = await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+results.push(library);
 
 // The licences of the libraries that went in, which ask to go wherever the code goes.
-const outputs = [entry, rest].flatMap(({ metafile }) => Object.values(metafile.outputs));
-const files = outputs.flatMap(({ inputs }) => Object.entries(inputs));
-const bundled = files
+const outputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs));
+const bundled = outputs
+  .flatMap(({ inputs }) => Object.entries(inputs))
   .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
   .map(([file]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0])
   .filter((folder) => folder !== undefined);

@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import { OpenAI } from 'openai';
 import { VERSION } from '../../version.ts';
 import type { Failure } from './failure.ts';
 import { toFailure } from './faults.ts';
