@@ -14,7 +14,11 @@ export interface Origin extends Where {
  * @param value what the file held in this place
  * @returns a BadRecord, with what is wrong, when it is not an object with a text as answer
  */
-export function toRecord(value: unknown, origin: Origin, reading: Reading): AnyRecord {
+export function toRecord(
+  value: unknown,
+  origin: Origin,
+  reading: Pick<Reading, 'question' | 'onNote'>,
+): AnyRecord {
   const where = { file: origin.file, line: origin.line };
   const numbered = `${origin.file}#${origin.number}`;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { FileError } from '../errors.ts';
+import { readPlainYaml } from '../pack/plain/yaml.ts';
 import { toRecord } from './fields.ts';
 import type { Reading, Source } from './reading.ts';
 import type { AnyRecord } from './record.ts';
@@ -18,7 +19,7 @@ export async function* readProse(source: Source, reading: Reading): AsyncGenerat
   if (text === '') throw new FileError(source.file, 'the file is empty');
   const origin = { file: source.file, line: 1, number: 1 };
   const named = fromName(source.file, reading);
-  const fallback = { ...reading, question: reading.question ?? named.question };
+  const fallback = { question: reading.question ?? named.question, onNote: reading.onNote };
   try {
     const { fields, answer } = await frontMatter(text, source.file);
     yield toRecord({ candidate: named.candidate, ...fields, answer }, origin, fallback);
@@ -46,9 +47,16 @@ function fromName(file: string, reading: Reading): { question: string; candidate
 async function frontMatter(text: string, file: string): Promise<{ fields: object; answer: string }> {
   const match = FRONT_MATTER.exec(text);
   if (match === null) return { fields: {}, answer: text };
-  const { parseYaml } = await import('./yaml.ts');
-  const fields = parseYaml(match[1] ?? '', file, 2) ?? {};
+  const fields = (await headFields(match[1] ?? '', file)) ?? {};
   // A text between two rules is part of the answer.
   if (typeof fields !== 'object' || Array.isArray(fields)) return { fields: {}, answer: text };
   return { fields, answer: text.slice(match[0].length) };
+}
+
+/** Front matter is as good as always plain, and the YAML library takes as long to load as an answer to grade. */
+async function headFields(head: string, file: string): Promise<unknown> {
+  const plain = readPlainYaml(head);
+  if (plain !== null) return plain.value;
+  const { parseYaml } = await import('./yaml.ts');
+  return parseYaml(head, file, 2);
 }

@@ -42,8 +42,18 @@ export async function run(paths: string[], options: Record<string, unknown>): Pr
     count.faults++;
     tell(error.message);
   };
-  const { stdin } = process;
-  const reading = { question, findQuestion, stdin, onFault, onNote: tell, skip, onBytes: progress.bytes };
+  const reading = {
+    question,
+    findQuestion,
+    // Opened only for those who read it.
+    get stdin() {
+      return process.stdin;
+    },
+    onFault,
+    onNote: tell,
+    skip,
+    onBytes: progress.bytes,
+  };
 
   const outputs: Output[] = [];
   const opinions = await openOpinions(options, tell);
