@@ -14,8 +14,12 @@ export interface VerdictNumbers {
   capOffQuestion: number;
 }
 
+/**
+ * The fitted ones agree with the raters within .002 of the best there are (bench/fit.ts); of those that do, they lean
+ * most on criteria.
+ */
 export const VERDICT: VerdictNumbers = {
-  /** What an answer with nothing to its credit starts from. Fitted (bench/fit.ts) on the written corpus. */
+  /** What an answer with nothing to its credit starts from. Fitted on the written corpora. */
   base: 1.2,
   /** What one unit of a STAR part's weight is worth beside one of a criterion's. Fitted, as above. */
   star: 1.5,
