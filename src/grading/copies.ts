@@ -6,8 +6,10 @@ import { hashOf } from './offline/words.ts';
 const RUN = 4;
 /** A sentence with this share of its runs in the question or the rubric is theirs, not the speaker's. */
 const SENTENCE_SHARE = 0.6;
+/** So many runs one after the other (five words) are no chance, inside a sentence of the speaker's own too. */
+const STRETCH = 2;
 /** An answer with this share of its runs in one example is that example. */
-const ANSWER_SHARE = 0.6;
+const ANSWER_SHARE = 0.35;
 /** An answer with fewer runs is too short to be called a copy. */
 const FEW_RUNS = 8;
 
@@ -117,6 +119,24 @@ export function isPastedIn(
     if (maybe[run & BITS] === 1 && texts[placeOf(run, texts)] === run) same++;
   }
   return same / count >= SENTENCE_SHARE;
+}
+
+/**
+ * @param runs of an answer
+ * @returns by word, whether it is part of a stretch that stands in the question or the rubric; null when none is
+ */
+export function markPasted(runs: Int32Array, rubric: Rubric, question: Question | null): Uint8Array | null {
+  const { maybe, texts } = knownRuns(rubric, question);
+  let pasted: Uint8Array | null = null;
+  let same = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    same = maybe[run & BITS] === 1 && texts[placeOf(run, texts)] === run ? same + 1 : 0;
+    if (same < STRETCH) continue;
+    pasted ??= new Uint8Array(runs.length + RUN - 1);
+    pasted.fill(1, i - STRETCH + 1, i + RUN);
+  }
+  return pasted;
 }
 
 /** As `isPastedIn`, for words by themselves. */

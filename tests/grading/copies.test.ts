@@ -124,11 +124,14 @@ describe('an answer copies an example', () => {
     expect(copiedExample(COPIED.replace('forty', 'sixty'), rubric, asked)).toBe('first');
   });
 
-  it('when six in ten of its runs are the example’s', () => {
-    // It has 17 words, so 14 runs of four; with 9 words more the answer has 23, with 10 it has 24.
-    const more = 'then all of us sat down with them both again'.split(' ');
-    expect(copiedExample(`${COPIED} ${more.slice(0, 9).join(' ')}`, rubric, asked)).toBe('first');
-    expect(copiedExample(`${COPIED} ${more.join(' ')}`, rubric, asked)).toBe(null);
+  it('when a good third of its runs are the example’s', () => {
+    // It has 17 words, so 14 runs of four; with 26 words more the answer has 40, with 27 it has 41.
+    const more =
+      'then all of us sat down with them both again and went over what had been said so that next time nobody would have to guess twice'.split(
+        ' ',
+      );
+    expect(copiedExample(`${COPIED} ${more.slice(0, 26).join(' ')}`, rubric, asked)).toBe('first');
+    expect(copiedExample(`${COPIED} ${more.slice(0, 27).join(' ')}`, rubric, asked)).toBe(null);
   });
 
   it('not when it is too short to tell', () => {

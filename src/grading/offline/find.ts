@@ -15,7 +15,7 @@ export interface Ground {
   text: Text;
   reading: Reading;
   hits: Hits;
-  /** Sentences that earn nothing: the question or the rubric pasted back, a sentence said twice. */
+  /** By token, what does not count; see masks.ts. */
   masked: Uint8Array;
 }
 
@@ -34,7 +34,7 @@ export function findSign(sign: CompiledSign, ground: Ground): Found[] {
   let last = -1;
   for (const first of ground.hits[sign.terms[0]!]!) {
     const sentence = ground.text.tokens[first.from]!.sentence;
-    if (sentence === last || ground.masked[sentence] === 1 || !stands(first, sign, ground, true)) continue;
+    if (sentence === last || !stands(first, sign, ground, true)) continue;
     const place = sign.terms.length === 1 ? first : together(first, sentence, sign, ground);
     if (place === null || excepted(sign, sentence, ground)) continue;
     found.push({ from: place.from, to: place.to, sentence, weak: sign.weak });
@@ -77,7 +77,8 @@ function free(hit: Hit, taken: Hit[], sign: CompiledSign, ground: Ground): boole
   );
 }
 
-function stands(hit: Hit, sign: CompiledSign, { reading }: Ground, isFirst: boolean): boolean {
+function stands(hit: Hit, sign: CompiledSign, { reading, masked }: Ground, isFirst: boolean): boolean {
+  for (let i = hit.from; i < hit.to; i++) if (masked[i] === 1) return false;
   if (isFirst && sign.by !== 'anyone') {
     const actor = reading.actor[hit.from];
     if (sign.by === 'me' && actor !== ACTOR.me) return false;

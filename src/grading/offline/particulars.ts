@@ -59,15 +59,16 @@ export const isParticular = (word: Word): boolean => kindOf(word) === KIND.parti
 
 /**
  * @param tokens of the whole answer
- * @param masked sentences that do not count
+ * @param masked tokens that do not count
  * @returns about 3 for a case told in particulars, 0 and below for general talk
  */
 export function particularity(tokens: readonly Token[], masked: Uint8Array): number {
   const seen = new Set<string>();
   let particular = 0;
   let general = 0;
-  for (const { kind, text, word, sentence } of tokens) {
-    if (kind === 'mark' || masked[sentence] === 1) continue;
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, text, word } = tokens[i]!;
+    if (kind === 'mark' || masked[i] === 1) continue;
     const known = kindOf(word);
     if (kind === 'number' || known === KIND.particular) {
       particular++;

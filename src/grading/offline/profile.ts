@@ -17,7 +17,7 @@ export interface Profile {
   particularity: number;
 }
 
-/** Reads the profile of a text; sentences that are masked do not count. */
+/** Reads the profile of a text; what is masked does not count. */
 export function profileOf(
   text: Text,
   reading: Reading,
@@ -28,14 +28,14 @@ export function profileOf(
   const at: Record<string, Hit[]> = {};
   for (const [name, list] of compiled.structure) {
     at[name] = distinct(hits[list]!, (hit) => {
-      const counts = masked[text.tokens[hit.from]!.sentence] === 0;
+      const counts = masked[hit.from] === 0;
       // A problem denied is still the talk of a problem.
       return counts && (name === 'problem' || reading.negated[hit.from] === 0);
     });
   }
   Object.assign(at, verbsOf(text, reading, masked));
   let words = 0;
-  for (const { kind, sentence } of text.tokens) if (kind !== 'mark' && masked[sentence] === 0) words++;
+  for (let i = 0; i < masked.length; i++) if (masked[i] === 0 && text.tokens[i]!.kind !== 'mark') words++;
   return {
     words,
     at,
@@ -60,7 +60,7 @@ function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<strin
   const seenMine = new Set<string>();
   for (let i = 0; i < text.tokens.length; i++) {
     const token = text.tokens[i]!;
-    if (token.kind !== 'word' || masked[token.sentence] === 1) continue;
+    if (token.kind !== 'word' || masked[i] === 1) continue;
     const past = reading.past[i];
     const planned = reading.mood[i] === MOOD.plan && PLANNING.has(token.text);
     const verb = stepAt(text, reading, i);

@@ -1,16 +1,16 @@
 import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { GradeRequest } from '../assessment.ts';
-import { copiedIn, isPastedIn, runsOf, wordHashes } from '../copies.ts';
+import { copiedIn, runsOf, wordHashes } from '../copies.ts';
 import type { Levels } from '../verdict.ts';
 import { readClauses } from './clauses.ts';
 import type { Compiled } from './compiled.ts';
 import type { Ground } from './find.ts';
 import { findMarks } from './marks.ts';
+import { type Masks, masksOf } from './masks.ts';
 import { matchLists } from './match.ts';
 import { compiledRubric } from './prepared.ts';
 import { profileOf } from './profile.ts';
 import { type CriterionFound, type FlagFound, readCriteria, readFlags } from './rules.ts';
-import { isList, isSalad } from './sense.ts';
 import { readStar, type StarPartFound } from './star.ts';
 import { clausesOf } from './star-evidence.ts';
 import { readText, type Text } from './tokens.ts';
@@ -37,10 +37,10 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const { question, rubric } = request;
   // First, since what it reads holds what is known of the rubric's texts too.
   const compiled = compiledRubric(rubric, question);
-  const { ground, runs } = groundIn(request, compiled);
+  const { ground, runs, foreign } = groundIn(request, compiled);
   const { text, reading, hits, masked } = ground;
   const criteria = readCriteria(rubric, compiled, ground);
-  const flags = readFlags(rubric, compiled, ground, criteria);
+  const flags = readFlags(rubric, compiled, { ...ground, masked: foreign }, criteria);
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
   const profile = profileOf(text, reading, compiled, hits, masked);
   for (const { id, level, found } of criteria) profile.at[id] = level === 2 ? found.slice(0, 1) : [];
@@ -55,60 +55,18 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   return { text, criteria, flags, star, substance, copied };
 }
 
-/** What signs are looked for in, and the runs of the whole answer. */
-export function groundIn(request: GradeRequest, compiled: Compiled): { ground: Ground; runs: Int32Array } {
+/** What signs are looked for in, the runs of the whole answer, and what of it is not the speaker's (masks.ts). */
+export function groundIn(
+  request: GradeRequest,
+  compiled: Compiled,
+): { ground: Ground; runs: Int32Array; foreign: Masks['foreign'] } {
   const text = readText(request.answer);
   const reading = readClauses(text);
   const marks = findMarks(text, reading);
   const hashes = wordHashes(text);
   const runs = runsOf(hashes);
-  const masked = maskedSentences(text, hashes, runs, request);
-  // Words in no order and bare lists of terms say nothing, whatever words they hold.
-  if (isSalad(text) || isList(text)) masked.fill(1);
-  return { ground: { text, reading, hits: matchLists(text, marks, compiled), masked }, runs };
-}
-
-/** Words meant for whoever marks the answer, not for the panel. */
-const TO_THE_RATER =
-  /\b(rater|grader|rubric|full marks|top marks|ignore (all |any )?(the |your |previous |prior )?instructions|(give|award|assign|score) (this|it|me|the answer)( answer)? (a |an )?(5|five|full|top|perfect|high|outstanding))\b/i;
-
-/** Sentences that earn nothing: pasted from the question or the rubric, meant for the rater, or said before. */
-function maskedSentences(
-  text: Text,
-  hashes: Int32Array,
-  runs: Int32Array,
-  { rubric, question }: GradeRequest,
-): Uint8Array {
-  const masked = new Uint8Array(text.sentences.length);
-  const mayBeTold = TO_THE_RATER.test(text.source);
-  const seen = new Set<number>();
-  let word = 0;
-  text.sentences.forEach(({ from, to }, i) => {
-    const first = word;
-    for (let t = from; t < to; t++) if (text.tokens[t]!.kind !== 'mark') word++;
-    const same = sameness(hashes, first, word);
-    const told = mayBeTold && TO_THE_RATER.test(plainWords(text, from, to));
-    if (seen.has(same) || told || isPastedIn(runs, first, word, rubric, question)) masked[i] = 1;
-    seen.add(same);
-  });
-  return masked;
-}
-
-/** What sentences of the same words share, and others do not: 53 bits, so as not to build and compare texts. */
-function sameness(hashes: Int32Array, from: number, to: number): number {
-  let one = 0x811c9dc5;
-  let other = to - from;
-  for (let i = from; i < to; i++) {
-    one = Math.imul(one ^ hashes[i]!, 0x01000193);
-    other = Math.imul(other ^ hashes[i]!, 0x85ebca6b) ^ (other >>> 13);
-  }
-  return (one >>> 0) * 2 ** 21 + (other >>> 11);
-}
-
-function plainWords({ tokens }: Text, from: number, to: number): string {
-  let words = '';
-  for (let t = from; t < to; t++) if (tokens[t]!.kind !== 'mark') words += `${tokens[t]!.text} `;
-  return words;
+  const { foreign, empty } = masksOf(text, hashes, runs, request);
+  return { ground: { text, reading, hits: matchLists(text, marks, compiled), masked: empty }, runs, foreign };
 }
 
 /** Is there a case, plan or view of one's own on what was asked: its words, and at least a hint of what it looks for? */
