@@ -117,4 +117,4 @@ const TOLD = /(^|, )(they|some|some people|people|the old hands) (say|said|think
 
 /** In the sentence after it: "HIPAA forbids that, they think. It does not." */
 const TAKEN_BACK =
-  /^(so |then |but )?(i|we) (refused|declined|said no|disagreed|corrected)\b|^(it|that|this|they|he|she) (does|do|did|is|was|were|are) not( [,.;]|$)/;
+  /^(so |then |but )?(i|we) (refused|declined|said no|disagreed|corrected|(will|would|did) not (do|have|allow|go along))\b|^(it|that|this|they|he|she) (does|do|did|is|was|were|are) not( [,.;]|$)/;
