@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { STAR_PARTS } from '../pack/choices.ts';
 import { nearest } from '../pack/nearest.ts';
 import { GENERAL } from '../pack/pack.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
@@ -73,6 +74,9 @@ export function withinRubric(source: Source, rubric: Rubric): Finding[] {
   return [
     ...repeated([...ids('criteria'), ...ids('red_flags')]),
     ...repeated(rubric.examples.map(({ name }, i) => ({ id: name, source, path: ['examples', i, 'name'] }))),
+    ...STAR_PARTS.flatMap((part) =>
+      unknown('unknown-criterion', rubric.star[part].shown_by, ['star', part, 'shown_by']),
+    ),
     ...rubric.red_flags.flatMap((flag, i) =>
       unknown('unknown-criterion', flag.unless_met, ['red_flags', i, 'unless_met']),
     ),

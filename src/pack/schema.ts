@@ -74,6 +74,10 @@ const signs = z
 const level = z.strictObject({
   weight: z.number().min(0).max(10).describe(weight),
   looks_like: text.describe('What this part looks like in an answer to this question.'),
+  shown_by: z
+    .array(id)
+    .optional()
+    .describe('Criteria of which the evidence shows this part too; it is the first to be shown for it.'),
 });
 
 const scoreOrRange = z.union([

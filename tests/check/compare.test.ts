@@ -56,7 +56,11 @@ describe('what a change to a pack does', () => {
       where: { file: 'x', line: 1 },
     });
     async function* answers() {
-      yield record('a', 'why-lead', 'I want every teacher in our department to use the same plan.');
+      yield record(
+        'a',
+        'why-lead',
+        'I want every teacher in our department to use the same plan. Last term I tried it with my own class on Mondays.',
+      );
       yield record('b', 'why-lead', 'I like teaching.');
       yield record('c', 'none-such', 'I like teaching.');
       yield record('d', 'why-lead', ' ');

@@ -23,6 +23,9 @@ export const SHOWN = 2;
 /** As fit as this a second clause must be. */
 export const SHOWN_FROM = 2.5;
 
+/** What it adds that the clause shows a criterion which the rubric says shows the part. */
+export const SHOWS = 3;
+
 /** A clause of fewer words says little by itself. */
 export const SHORT = 4;
 
@@ -49,7 +52,7 @@ export const FITNESS: Record<StarPart, FitnessNumbers> = {
   task: {
     holds: {
       goal: 2,
-      problem: 1.2,
+      problem: 0.4,
       plan: 0.3,
       otherDeed: 0.3,
       time: -0.2,
@@ -82,12 +85,12 @@ export const FITNESS: Record<StarPart, FitnessNumbers> = {
   result: {
     holds: {
       'measured-change': 2,
-      outcome: 1.5,
+      outcome: 1.2,
       lesson: 0.6,
       past: 0.4,
       told: 0.4,
-      myStep: -0.3,
-      problem: -0.5,
+      myStep: -0.7,
+      problem: -1,
       goal: -0.7,
       plan: -0.8,
     },

@@ -3,7 +3,8 @@ import { MOOD, type Reading } from './clauses.ts';
 import { type Hit, sortInPlace } from './hits.ts';
 import { isParticular } from './particulars.ts';
 import type { Profile } from './profile.ts';
-import { FITNESS, type FitnessNumbers, SHORT, SHOWN, SHOWN_FROM } from './star-evidence-numbers.ts';
+import type { CriterionFound } from './rules.ts';
+import { FITNESS, type FitnessNumbers, SHORT, SHOWN, SHOWN_FROM, SHOWS } from './star-evidence-numbers.ts';
 import { STAR } from './star-numbers.ts';
 import type { Text, Token } from './tokens.ts';
 
@@ -20,14 +21,22 @@ interface Clause extends Hit {
   position: number;
 }
 
-/** The clauses of an answer, and which of them each structural list was found in. */
+/** The clauses of an answer, and in which of them each structural list and each met criterion was found. */
 export interface Clauses {
   all: Clause[];
   found: Map<string, Set<number>>;
 }
 
-/** Cuts a text into clauses and looks up where each structural list was found. Linear in the number of tokens. */
-export function clausesOf(profile: Profile, text: Text, reading: Reading): Clauses {
+/**
+ * Cuts a text into clauses and looks up where each structural list and each met criterion was found. Linear in the
+ * number of tokens.
+ */
+export function clausesOf(
+  profile: Profile,
+  criteria: readonly CriterionFound[],
+  text: Text,
+  reading: Reading,
+): Clauses {
   const all: Clause[] = [];
   const clauseAt = new Uint32Array(text.tokens.length);
   let first = 0;
@@ -45,6 +54,9 @@ export function clausesOf(profile: Profile, text: Text, reading: Reading): Claus
   const found = new Map<string, Set<number>>();
   for (const [name, hits] of Object.entries(profile.at)) {
     found.set(name, new Set(hits.map(({ from }) => clauseAt[from]!)));
+  }
+  for (const { id, level, found: hits } of criteria) {
+    if (level === 2) found.set(id, new Set(hits.map(({ from }) => clauseAt[from]!)));
   }
   return { all, found };
 }
@@ -65,12 +77,19 @@ const HANGING = new Set('so which who because since if unless although though wh
 /**
  * The clauses that show a part best, best first: at most `SHOWN`, and after the first only those that show it well.
  * Only clauses in which something of the part was found are looked at; none where there is nothing.
+ *
+ * @param shownBy criteria of which the evidence shows the part too
  */
-export function bestClauses(part: StarPart, { all, found }: Clauses): Hit[] {
+export function bestClauses(part: StarPart, shownBy: readonly string[], { all, found }: Clauses): Hit[] {
   const candidates = new Set<number>();
   for (const name of STAR[part].shownBy) for (const at of found.get(name) ?? []) candidates.add(at);
+  if (candidates.size === 0) return [];
+  for (const id of shownBy) for (const at of found.get(id) ?? []) candidates.add(at);
   const numbers = FITNESS[part];
-  const ranked = [...candidates].map((at) => ({ at, fitness: fitness(at, all[at]!, found, numbers) }));
+  const ranked = [...candidates].map((at) => {
+    const told = shownBy.some((id) => found.get(id)?.has(at));
+    return { at, fitness: fitness(at, all[at]!, found, numbers) + (told ? SHOWS : 0) };
+  });
   sortInPlace(ranked, (a, b) => b.fitness - a.fitness || a.at - b.at);
   return ranked
     .filter(({ fitness }, rank) => rank === 0 || (rank < SHOWN && fitness >= SHOWN_FROM))

@@ -1,4 +1,5 @@
 import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
+import type { Rubric } from '../../pack/schema.ts';
 import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
@@ -24,6 +25,7 @@ export interface StarPartFound {
 export function readStar(
   profile: Profile,
   clauses: Clauses,
+  parts: Rubric['star'],
   met: number | null,
 ): Record<StarPart, StarPartFound> {
   const found = {} as Record<StarPart, StarPartFound>;
@@ -37,7 +39,7 @@ export function readStar(
       sum += weight * LOG1P[Math.min(profile.at[name]?.length ?? 0, STAR_CAP)]!;
     }
     sum *= room;
-    const hits = bestClauses(part, clauses);
+    const hits = bestClauses(part, parts[part].shown_by ?? NONE, clauses);
     if (hits.length === 0) found[part] = { level: 0, clarity: 0, sum, hits };
     else if (met !== null) {
       const clarity = clarityOf(sum, numbers.pack);
@@ -55,6 +57,8 @@ const WEIGHTS = Object.fromEntries(
 ) as Record<StarPart, [name: string, weight: number][]>;
 
 const LOG1P = Array.from({ length: STAR_CAP + 1 }, (_, count) => Math.log1p(count));
+
+const NONE: string[] = [];
 
 /** From a sum to 0–2, in straight lines: 0.5 at the first threshold, 1.5 at the second, at most 2. */
 function clarityOf(sum: number, [thin, clear]: [number, number]): number {
