@@ -49,16 +49,20 @@ interface Within extends Sentence {
  */
 export function findChanges(text: Text, reading: Reading, numbers: Hit[], exact: Set<number>): Hit[] {
   const found: Hit[] = [];
-  for (const sentence of text.sentences) {
-    const own = numbers.slice(firstFrom(numbers, sentence.from), firstFrom(numbers, sentence.to));
-    changesIn({ ...sentence, tokens: text.tokens, numbers: own, reading, exact }, found);
+  for (const { from, to } of text.sentences) {
+    // Most sentences have no word that may tell of one.
+    let first = from;
+    while (first < to && !mayTell(text.tokens[first]!.word)) first++;
+    if (first === to) continue;
+    const own = numbers.slice(firstFrom(numbers, from), firstFrom(numbers, to));
+    changesIn({ from, to, tokens: text.tokens, numbers: own, reading, exact }, first, found);
   }
   return found;
 }
 
-function changesIn(within: Within, out: Hit[]): void {
-  const { tokens, from, to, numbers, reading } = within;
-  for (let i = from; i < to; i++) {
+function changesIn(within: Within, first: number, out: Hit[]): void {
+  const { tokens, to, numbers, reading } = within;
+  for (let i = first; i < to; i++) {
     if (!mayTell(tokens[i]!.word)) continue;
     const word = tokens[i]!.text;
     const undone = reading.negated[i] === 1 && word !== 'instead';

@@ -3,7 +3,7 @@ import type { Rubric } from '../../pack/schema.ts';
 import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
-import { bestClauses, type Clauses } from './star-evidence.ts';
+import { bestClauses, type Clause } from './star-evidence.ts';
 import { STAR, STAR_CAP, STAR_FULL, STAR_ROOM } from './star-numbers.ts';
 
 export interface StarPartFound {
@@ -24,7 +24,7 @@ export interface StarPartFound {
  */
 export function readStar(
   profile: Profile,
-  clauses: Clauses,
+  clauses: readonly Clause[],
   parts: Rubric['star'],
   met: number | null,
 ): Record<StarPart, StarPartFound> {
