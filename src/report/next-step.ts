@@ -61,9 +61,14 @@ export function placeOf({ criteria }: Assessment, criterion: string): Place | nu
   if (at === 0) return { at: 'beginning' };
   if (at === criteria.length - 1) return { at: 'end' };
   const before = criteria.slice(0, at).findLast((one) => one.evidence.length > 0);
-  if (before !== undefined)
-    return { at: 'after', evidence: before.evidence.reduce((a, b) => (b.end > a.end ? b : a)) };
   const after = criteria.slice(at + 1).find((one) => one.evidence.length > 0);
+  if (before !== undefined) {
+    // A criterion may be shown once more at the very end; what comes after it in the story must still come after.
+    const next = Math.min(...(after?.evidence ?? []).map(({ start }) => start));
+    const earlier = before.evidence.filter(({ start }) => start < next);
+    const [first, ...others] = earlier.length > 0 ? earlier : before.evidence;
+    return { at: 'after', evidence: others.reduce((a, b) => (b.end > a.end ? b : a), first!) };
+  }
   if (after === undefined) return null;
   return { at: 'before', evidence: after.evidence.reduce((a, b) => (b.start < a.start ? b : a)) };
 }

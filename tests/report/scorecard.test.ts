@@ -48,6 +48,18 @@ describe('the scorecard', () => {
     expect(placeOf(assessment(), 'own-steps')).toBeNull();
   });
 
+  it('does not send a step behind the ending, though the problem is named there once more', () => {
+    const told = 'Forty claims came back. It got better, and no claims came back since.';
+    const twice = assessment({
+      answer: told,
+      met: { 'problem-framed': 'Forty claims', 'measured-result': 'It got better' },
+    });
+    const again = told.indexOf('no claims');
+    const framed = twice.criteria.find(({ id }) => id === 'problem-framed')!;
+    framed.evidence.push({ start: again, end: again + 9, quote: 'no claims' });
+    expect(placeOf(twice, 'own-steps')).toMatchObject({ at: 'after', evidence: { quote: 'Forty claims' } });
+  });
+
   it('promises a higher score only where the arithmetic gives it', () => {
     const all = { situation: 2, task: 2, action: 2, result: 2 } as const;
     const weights = { situation: 1, task: 1, action: 1, result: 1 };
