@@ -30,7 +30,7 @@ export function figureLines(name: string, figures: Figures): string[] {
   return lines;
 }
 
-export const SCORE_HEAD = row('score', ['n', 'QWK', '95 %', 'exact', '±1', 'bias']);
+const SCORE_HEAD = row('score', ['n', 'QWK', '95 %', 'exact', '±1', 'bias']);
 
 function scoreLines(groups: Record<string, Agreement>): string[] {
   const names = Object.entries(groups);
@@ -46,7 +46,7 @@ export function baselineLines(figures: Record<string, Agreement>): string[] {
 }
 
 /** One line of agreement figures under the heads n, QWK, interval, exact, adjacent, bias. */
-export function scoreLine(name: string, { pairs, qwk, interval, exact, adjacent, bias }: Agreement): string {
+function scoreLine(name: string, { pairs, qwk, interval, exact, adjacent, bias }: Agreement): string {
   const between = interval ? `${num(interval[0])}-${num(interval[1])}` : '–';
   return row(name, [String(pairs), num(qwk), between, num(exact), num(adjacent), signed(bias)]);
 }

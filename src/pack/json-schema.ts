@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assessmentSchema } from '../grading/assessment-schema.ts';
 import { questionSchema, rubricSchema } from './schema.ts';
 
-export const SCHEMAS = { question: questionSchema, rubric: rubricSchema, assessment: assessmentSchema };
+const SCHEMAS = { question: questionSchema, rubric: rubricSchema, assessment: assessmentSchema };
 
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];

@@ -13,7 +13,6 @@ export const PART_WORDS: Record<StarPart, string> = {
   action: 'Action',
   result: 'Result',
 };
-export const SEVERITY_WORDS: Record<Severity, string> = { minor: 'minor', major: 'major', severe: 'severe' };
 
 /** Stands for the answers that name nobody. */
 export const NOBODY = 'No name given';

@@ -22,7 +22,7 @@ export interface Case {
   made?: string[];
 }
 
-export const STRONG = WRITTEN.find(
+const STRONG = WRITTEN.find(
   ({ question, consensus }) => question === 'compliance' && consensus.overall === 5,
 )!.answer;
 

@@ -110,7 +110,7 @@ function cardLines(now: Interview, assessment: Assessment, layout: CardLayout): 
 }
 
 /** `[f] answer that  [r] try again …`, on as many lines as it takes. */
-export function menuLines(keys: [string, string][], width: number): string[] {
+function menuLines(keys: [string, string][], width: number): string[] {
   const lines: string[] = [];
   for (const [letter, what] of keys) {
     const item = `[${letter}] ${what}`;

@@ -34,7 +34,7 @@ man men|woman women|foot feet|analysis analyses|crisis crises|diagnosis diagnose
 
 const TABLE = new Map<string, string[]>();
 /** Every past form in the table, for telling the past from the present. */
-export const IRREGULAR_PASTS = new Set<string>();
+const IRREGULAR_PASTS = new Set<string>();
 
 for (const entry of IRREGULAR.trim().split(/\||\n/)) {
   const [base, ...rest] = entry.trim().split(' ');

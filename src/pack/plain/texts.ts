@@ -40,7 +40,7 @@ export function dequote(text: string, at: number): { value: string; end: number 
  * The lines of a block as one text: under ">" a line break is a space and an empty line a line break; "-" takes off
  * what comes at the end.
  */
-export function foldBlock(lines: readonly string[], style: string): string {
+function foldBlock(lines: readonly string[], style: string): string {
   let last = lines.length;
   while (lines[last - 1] === '') last--;
   const kept = lines.slice(0, last);
