@@ -1,6 +1,6 @@
 import { type Assessment, LABELS, type Level } from '../grading/assessment.ts';
 import { GENERAL } from '../pack/pack.ts';
-import type { Severity, StarPart } from '../pack/schema.ts';
+import type { StarPart } from '../pack/schema.ts';
 import { type Asked, type Cohort, type Person, unanswered } from './cohort.ts';
 import { oneLine } from './plain.ts';
 import type { Graded, ReportContext } from './report.ts';
