@@ -101,7 +101,7 @@ export const rubricSchema = z.strictObject({
   topic: texts
     .optional()
     .describe(
-      'Words an answer to this question cannot do without: with fewer than two of them it is off the question.',
+      'Words an answer to this question cannot do without: it has no case unless three different ones are in it, or two where two criteria are met; with three met it needs none.',
     ),
   criteria: z
     .array(

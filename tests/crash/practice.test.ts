@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { plainRoom } from '../../src/commands/practice/plain-room.ts';
 import { resumed } from '../../src/commands/practice/resume.ts';
 import { isTold } from '../../src/errors.ts';
@@ -16,18 +15,10 @@ import type { Pack } from '../../src/pack/pack.ts';
 import { plan } from '../interview/made.ts';
 import { LONG } from '../property/any.ts';
 import { type Fault, layer } from './file-layer.ts';
+import { folder } from './folder.ts';
 import { type Sat, sitThrough } from './sitting.ts';
 
 const FAULTS: Fault[] = ['ENOSPC', 'EIO', 'EPERM', 'EXDEV', 'short', 'full'];
-const folders: string[] = [];
-const folder = () => {
-  const made = mkdtempSync(join(tmpdir(), 'greenroom-crash-'));
-  folders.push(made);
-  return made;
-};
-afterAll(() => {
-  for (const made of folders) rmSync(made, { recursive: true, force: true });
-});
 afterEach(() => vi.restoreAllMocks());
 
 /** The pack the made-up questions are from. */

@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run as brief } from '../../src/commands/brief.ts';
 import { run as score } from '../../src/commands/score.ts';
 import { isTold } from '../../src/errors.ts';
@@ -10,6 +9,7 @@ import { openJournal } from '../../src/journal/append.ts';
 import { WRITTEN } from '../grading/corpus.ts';
 import { LONG } from '../property/any.ts';
 import { type Fault, layer } from './file-layer.ts';
+import { folder } from './folder.ts';
 
 // Read once: a pack read anew would be prepared anew in every run.
 vi.mock('../../src/pack/load.ts', async (original) => {
@@ -19,15 +19,6 @@ vi.mock('../../src/pack/load.ts', async (original) => {
 });
 
 const FAULTS: Fault[] = ['ENOSPC', 'EIO', 'EPERM', 'EXDEV', 'short', 'full'];
-const folders: string[] = [];
-const folder = () => {
-  const made = mkdtempSync(join(tmpdir(), 'greenroom-crash-'));
-  folders.push(made);
-  return made;
-};
-afterAll(() => {
-  for (const made of folders) rmSync(made, { recursive: true, force: true });
-});
 beforeEach(() => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);

@@ -43,7 +43,10 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const flags = readFlags(rubric, compiled, { ...ground, masked: foreign }, criteria);
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
   const profile = profileOf(text, reading, compiled, hits, masked);
-  for (const { id, level, found } of criteria) profile.at[`met:${id}`] = level === 2 ? found.slice(0, 1) : [];
+  if (question === null) {
+    for (const { id, level, found } of criteria)
+      profile.at[`met:${id}`] = level === 2 ? found.slice(0, 1) : [];
+  }
   const star = readStar(profile, clausesOf(profile, criteria, text, reading), rubric.star, met);
   const copied = request.ownExample === true ? null : copiedIn(runs, rubric, question);
   const substance =
