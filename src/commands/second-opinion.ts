@@ -77,8 +77,7 @@ export function setupOf(
   }
   return {
     baseURL,
-    // Servers of one's own mostly need none, but the protocol has a place for it.
-    key: key === '' ? 'none' : key,
+    key,
     model: modelOf(options.model ?? process.env.GREENROOM_MODEL),
     samples: whole(options.samples, '--samples', 1, MOST.samples),
     jobs: jobsOf(options, JOBS),

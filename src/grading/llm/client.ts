@@ -16,17 +16,20 @@ export interface Client {
   /**
    * Runs one call within the patience of the setup; the signal ends it at once.
    *
+   * @param work may say that it is alive, and then its time begins anew
    * @throws Failure, or the signal's reason
    */
-  call<T>(work: (signal: AbortSignal) => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
+  call<T>(work: (signal: AbortSignal, alive: () => void) => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
 /** A client that sends to one host only, tries once, says nothing on the console, and reads no more than it must. */
 export function openClient({ baseURL, key, patience }: Pick<Setup, 'baseURL' | 'key' | 'patience'>): Client {
-  const scrub: Scrub = (text) => text.replaceAll(key, '[key]').replace(/\bsk-[\w*-]{4,}/g, '[key]');
+  const withoutKey = (text: string) => (key === '' ? text : text.replaceAll(key, '[key]'));
+  const scrub: Scrub = (text) => withoutKey(text).replace(/\bsk-[\w*-]{4,}/g, '[key]');
   const openai = new OpenAI({
     baseURL,
-    apiKey: key,
+    // The protocol has a place for it, also where none is needed.
+    apiKey: key === '' ? 'none' : key,
     adminAPIKey: null,
     maxRetries: 0,
     logLevel: 'off',
@@ -46,7 +49,7 @@ export function openClient({ baseURL, key, patience }: Pick<Setup, 'baseURL' | '
       const timer = setTimeout(abort, patience);
       signal?.addEventListener('abort', abort, { once: true });
       try {
-        return await work(controller.signal);
+        return await work(controller.signal, () => void timer.refresh());
       } catch (error) {
         signal?.throwIfAborted();
         throw toFailure(error, controller.signal.aborted, scrub) satisfies Failure;

@@ -2,6 +2,7 @@
 export interface Setup {
   /** Such as `https://api.openai.com/v1`. */
   baseURL: string;
+  /** Empty for a server that needs none. */
   key: string;
   model: string;
   /** Readings of each answer; the median counts. */

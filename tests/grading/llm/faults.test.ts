@@ -227,18 +227,3 @@ describe('reply() of these tests', () => {
     expect((await outcomeOf()).status).toBe('scored');
   });
 });
-
-describe('the key', () => {
-  it.each([
-    ['in a page', { status: 500, text: `<pre>authorization: Bearer ${KEY}</pre>` }],
-    ['in an error that may pass', fault(429, 'rate_limit_exceeded', `slow down, ${KEY}`)],
-    ['in a header', { status: 307, headers: { location: `http://127.0.0.1:9/?key=${KEY}` } }],
-    ['in what is no completion', { json: { detail: KEY } }],
-  ] as [string, Answer][])('is in no assessment and no event when it comes back %s', async (_, always) => {
-    server.always(always);
-    const setup = setupWith();
-    const assessment = await llmGrader(setup)(request);
-    expect(assessment.status).toBe('unscored');
-    expect(JSON.stringify([assessment, setup.told])).not.toContain(KEY.slice(3));
-  });
-});
