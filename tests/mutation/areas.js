@@ -27,7 +27,10 @@ const AREAS = {
   llm: {
     folder: 'src/grading/llm',
     without: ['prompt', 'reply-schema'],
-    tests: tested('tests/grading/llm', 'reading sent grader mask injection cache batch faults'),
+    tests: tested(
+      'tests/grading/llm',
+      'reading sent grader key mask injection cache batch batch-faults faults',
+    ),
   },
   check: {
     folder: 'src/check',

@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import type { Batch } from './batch-state.ts';
 import { type Client, openClient } from './client.ts';
 import { Failure } from './failure.ts';
-import { asking, type Setup } from './setup.ts';
+import { asking, LONGEST_WAIT, type Setup } from './setup.ts';
 
 /** How a batch stands at the server. */
 export interface Standing {
@@ -19,12 +20,13 @@ export interface Standing {
 
 /** The part of a server that runs batches. Every call is tried again where that may help. */
 export interface BatchServer {
-  upload(lines: string[], signal?: AbortSignal): Promise<string>;
-  start(batch: Batch, file: string, signal?: AbortSignal): Promise<string>;
+  upload(lines: string[]): Promise<string>;
+  start(batch: Batch, file: string): Promise<string>;
   /** The batch's id by our own token, when the server's reply to `start` was lost; null when there is none. */
-  find(batch: Batch, signal?: AbortSignal): Promise<string | null>;
-  standing(id: string, signal?: AbortSignal): Promise<Standing>;
-  download(file: string, signal?: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
+  find(batch: Batch): Promise<string | null>;
+  standing(id: string): Promise<Standing>;
+  /** @param take is given the whole file; again from its start when the connection broke */
+  download(file: string, take: (bytes: AsyncIterable<Uint8Array>) => Promise<void>): Promise<void>;
   /** Takes files off the server; one that will not go stays. */
   remove(files: string[]): Promise<void>;
   scrub: Client['scrub'];
@@ -38,43 +40,49 @@ export function openBatchServer(setup: Setup): BatchServer {
   const { openai, call, scrub } = openClient(setup);
   const files = openClient({ ...setup, patience: setup.patience * FILE_PATIENCE });
   let asked = false;
-  const steady = <T>(work: () => Promise<T>, signal?: AbortSignal) => {
+  const rest = async (time: number) => {
+    setup.tell({ event: 'waiting', time });
+    await setTimeout(time);
+  };
+  const steady = <T>(work: () => Promise<T>) => {
     if (!asked) setup.tell(asking(setup));
     asked = true;
     return pRetry(work, {
       retries: 4,
       minTimeout: setup.firstWait,
       randomize: true,
-      shouldRetry: ({ error, retriesConsumed }) =>
-        error instanceof Failure && retriesConsumed < error.retries,
-      ...(signal === undefined ? {} : { signal }),
+      shouldRetry: async ({ error, retriesConsumed }) => {
+        if (!(error instanceof Failure) || retriesConsumed >= error.retries) return false;
+        if (error.wait !== null) await rest(Math.min(error.wait, LONGEST_WAIT));
+        return true;
+      },
     });
   };
 
-  const find = (batch: Batch, signal?: AbortSignal) =>
+  const find = (batch: Batch) =>
     steady(async () => {
-      const page = await call((inner) => openai.batches.list({ limit: 100 }, { signal: inner }), signal);
+      const page = await call((signal) => openai.batches.list({ limit: 100 }, { signal }));
       return page.data.find(({ metadata }) => metadata?.greenroom === batch.token)?.id ?? null;
-    }, signal);
+    });
 
   return {
     scrub,
     find,
-    upload: (lines, signal) =>
+    upload: (lines) =>
       steady(async () => {
         const file = new File(lines, 'greenroom.jsonl', { type: 'application/jsonl' });
-        const send = (inner: AbortSignal) =>
-          files.openai.files.create({ file, purpose: 'batch' }, { signal: inner });
-        return (await files.call(send, signal)).id;
-      }, signal),
-    async start(batch, file, signal) {
+        const send = (signal: AbortSignal) =>
+          files.openai.files.create({ file, purpose: 'batch' }, { signal });
+        return (await files.call(send)).id;
+      }),
+    async start(batch, file) {
       let again = false;
       return steady(async () => {
         // A reply that was lost may have been a yes, and the same batch twice would be paid for twice.
-        const made = again ? await find(batch, signal) : null;
+        const made = again ? await find(batch) : null;
         if (made !== null) return made;
         again = true;
-        const create = (inner: AbortSignal) =>
+        const create = (signal: AbortSignal) =>
           openai.batches.create(
             {
               input_file_id: file,
@@ -82,14 +90,14 @@ export function openBatchServer(setup: Setup): BatchServer {
               completion_window: '24h',
               metadata: { greenroom: batch.token },
             },
-            { signal: inner },
+            { signal },
           );
-        return (await call(create, signal)).id;
-      }, signal);
+        return (await call(create)).id;
+      });
     },
-    standing: (id, signal) =>
+    standing: (id) =>
       steady(async () => {
-        const found = await call((inner) => openai.batches.retrieve(id, { signal: inner }), signal);
+        const found = await call((signal) => openai.batches.retrieve(id, { signal }));
         const { status, request_counts: counts, output_file_id, error_file_id } = found;
         return {
           id,
@@ -100,33 +108,24 @@ export function openBatchServer(setup: Setup): BatchServer {
           outputs: [output_file_id, error_file_id].filter((file): file is string => typeof file === 'string'),
           over: OVER.has(status),
         };
-      }, signal),
-    download: (file, signal) =>
-      steady(async () => {
-        const response = await call((inner) => openai.files.content(file, { signal: inner }), signal);
-        return unstalled((response.body ?? []) as AsyncIterable<Uint8Array>, setup.patience);
-      }, signal),
+      }),
+    // A file may take long, as long as it keeps coming.
+    download: (file, take) =>
+      steady(() =>
+        call(async (signal, alive) => {
+          const { body } = await openai.files.content(file, { signal });
+          await take(watched((body ?? []) as AsyncIterable<Uint8Array>, alive));
+        }),
+      ),
     async remove(ids) {
-      for (const id of ids)
-        await call((inner) => openai.files.delete(id, { signal: inner }), undefined).catch(() => {});
+      for (const id of ids) await call((signal) => openai.files.delete(id, { signal })).catch(() => {});
     },
   };
 }
 
-/** A download that stops coming is given up: the limit on a call ends when its headers are in. */
-async function* unstalled(stream: AsyncIterable<Uint8Array>, patience: number): AsyncGenerator<Uint8Array> {
-  const chunks = stream[Symbol.asyncIterator]();
-  for (;;) {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Failure('timeout')), patience);
-    });
-    try {
-      const { done, value } = await Promise.race([chunks.next(), late]);
-      if (done) return;
-      yield value;
-    } finally {
-      clearTimeout(timer);
-    }
+async function* watched(chunks: AsyncIterable<Uint8Array>, alive: () => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    alive();
+    yield chunk;
   }
 }

@@ -32,7 +32,7 @@ export function newBatch(about: Pick<Batch, 'baseURL' | 'model' | 'keys'>): Batc
  * @throws FileError when it cannot be written
  */
 export function saveBatch(folder: string, batch: Batch): void {
-  const file = fileOf(folder, batch);
+  const file = noteOf(folder, batch);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(`${file}.tmp`, JSON.stringify(batch), { mode: 0o600, flush: true });
@@ -44,7 +44,7 @@ export function saveBatch(folder: string, batch: Batch): void {
 }
 
 export function forgetBatch(folder: string, batch: Batch): void {
-  rmSync(fileOf(folder, batch), { force: true });
+  rmSync(noteOf(folder, batch), { force: true });
 }
 
 /** The batches submitted to this server and not yet collected, oldest first. */
@@ -86,6 +86,7 @@ function content(file: string): unknown {
   }
 }
 
-function fileOf(folder: string, { token }: Batch): string {
+/** The file in which a batch is remembered. */
+export function noteOf(folder: string, { token }: Pick<Batch, 'token'>): string {
   return join(folder, `${token}.json`);
 }

@@ -88,23 +88,24 @@ async function send(batch: Batch, lines: string[], server: BatchServer, folder: 
   return batch;
 }
 
+/** A batch that the server has given a name. */
+export type Started = Batch & { batch: string };
+
 /**
  * The batches under way. One whose id never reached us is looked up by its token; when the server does not know
  * it, it was never started, and is forgotten.
  */
-export async function remember(setup: Setup, server: BatchServer, folder: string): Promise<Batch[]> {
-  const open: Batch[] = [];
-  for (const batch of openBatches(folder, setup.baseURL)) {
-    if (batch.batch === null) {
-      batch.batch = await server.find(batch);
-      if (batch.batch === null) {
-        if (batch.file !== null) await server.remove([batch.file]);
-        forgetBatch(folder, batch);
-        continue;
-      }
-      saveBatch(folder, batch);
+export async function remember(setup: Setup, server: BatchServer, folder: string): Promise<Started[]> {
+  const open: Started[] = [];
+  for (const note of openBatches(folder, setup.baseURL)) {
+    const batch = note.batch ?? (await server.find(note));
+    if (batch === null) {
+      if (note.file !== null) await server.remove([note.file]);
+      forgetBatch(folder, note);
+      continue;
     }
-    open.push(batch);
+    if (note.batch === null) saveBatch(folder, { ...note, batch });
+    open.push({ ...note, batch });
   }
   return open;
 }

@@ -1,53 +1,26 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GradeRequest } from '../../../src/grading/assessment.ts';
 import { openCollection, standings } from '../../../src/grading/llm/batch-collect.ts';
 import { openBatchServer } from '../../../src/grading/llm/batch-server.ts';
 import { openBatches } from '../../../src/grading/llm/batch-state.ts';
 import { openSubmission } from '../../../src/grading/llm/batch-submit.ts';
 import { llmGrader } from '../../../src/grading/llm/grader.ts';
-import type { Setup } from '../../../src/grading/llm/setup.ts';
-import { type BatchProtocol, batchProtocol } from './batches.ts';
-import { answer, request, setupFor } from './made.ts';
-import { answerIn, fault, type ModelServer, modelServer } from './server.ts';
+import { asked, type BatchRun, batchRun } from './batches.ts';
+import { answerIn, fault } from './server.ts';
 
-let server: ModelServer;
-let protocol: BatchProtocol;
-let home: string;
-let folder: string;
+let server: BatchRun['server'];
+let protocol: BatchRun['protocol'];
+let folder: BatchRun['folder'];
+let setupWith: BatchRun['setupWith'];
+let submit: BatchRun['submit'];
+let collect: BatchRun['collect'];
+let spoil: BatchRun['spoil'];
+let close: BatchRun['close'];
 beforeEach(async () => {
-  server = await modelServer();
-  protocol = batchProtocol();
-  server.always(protocol.plan);
-  home = mkdtempSync(join(tmpdir(), 'greenroom-batch-'));
-  folder = join(home, 'batches');
+  ({ server, protocol, folder, setupWith, submit, collect, spoil, close } = await batchRun());
 });
-afterEach(async () => {
-  rmSync(home, { recursive: true });
-  await server.close();
-});
-
-const asked = (n: number): GradeRequest => ({ ...request, answer: `${answer} That was case ${n}.` });
-const setupWith = (more: Partial<Setup> = {}) =>
-  setupFor(server.url, { cache: join(home, 'cache'), ...more });
-
-async function submit(numbers: number[], setup = setupWith()) {
-  const submission = openSubmission(setup, openBatchServer(setup), folder);
-  for (const n of numbers) await submission.grader(asked(n));
-  return submission.end();
-}
-
-async function collect(numbers: number[], setup = setupWith()) {
-  const collection = await openCollection(setup, openBatchServer(setup), folder);
-  const grader = llmGrader(setup, collection.source);
-  const assessments = [];
-  for (const n of numbers) assessments.push(await grader(asked(n)));
-  const others = await collection.settle();
-  collection.discard();
-  return { assessments, others, scores: assessments.map(({ score }) => score) };
-}
+afterEach(() => close());
 
 describe('a batch', () => {
   it('goes out, comes back in any order, and joins by id', async () => {
@@ -170,22 +143,14 @@ describe('a batch', () => {
 
 describe('a laptop that is closed', () => {
   it('between upload and reply finds its batch again, and pays once', async () => {
-    let lost = 0;
-    server.always((seen) => {
-      const reply = (protocol.plan as (seen: unknown) => object)(seen);
-      if (seen.method !== 'POST' || !seen.path.endsWith('/batches') || lost++ > 0) return reply;
-      return { drop: true };
-    });
+    spoil('POST /v1/batches', { drop: true }, 1);
     const { batches } = await submit([1]);
     expect(batches[0]!.batch).toBe('batch_1');
     expect(protocol.jobs).toHaveLength(1);
   });
 
   it('for good at that moment leaves enough to go on with', async () => {
-    server.always((seen) => {
-      const reply = (protocol.plan as (seen: unknown) => object)(seen);
-      return seen.method === 'POST' && seen.path.endsWith('/batches') ? fault(400, 'bad', 'gone') : reply;
-    });
+    spoil('POST /v1/batches', fault(400, 'bad', 'gone'));
     await expect(submit([1])).rejects.toThrow(/gone/);
     server.always(protocol.plan);
     expect(await submit([1])).toMatchObject({ waiting: 1, batches: [] });

@@ -1,4 +1,14 @@
-import { completion, obedient, type Plan, type Seen } from './server.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { GradeRequest } from '../../../src/grading/assessment.ts';
+import { openCollection } from '../../../src/grading/llm/batch-collect.ts';
+import { openBatchServer } from '../../../src/grading/llm/batch-server.ts';
+import { openSubmission } from '../../../src/grading/llm/batch-submit.ts';
+import { llmGrader } from '../../../src/grading/llm/grader.ts';
+import type { Setup } from '../../../src/grading/llm/setup.ts';
+import { answer, request, setupFor } from './made.ts';
+import { type Answer, completion, modelServer, obedient, type Plan, type Seen } from './server.ts';
 
 interface Line {
   custom_id: string;
@@ -88,6 +98,54 @@ export function batchProtocol(): BatchProtocol {
         job.output_file_id = keep(done.map((one) => `${one}\n`).join(''));
         job.error_file_id = failed.length === 0 ? null : keep(failed.join('\n'));
       }
+    },
+  };
+}
+
+export const asked = (n: number): GradeRequest => ({ ...request, answer: `${answer} That was case ${n}.` });
+
+export type BatchRun = Awaited<ReturnType<typeof batchRun>>;
+
+/** A server that runs batches, a home for what is remembered, and the two steps that lead from answers to scores. */
+export async function batchRun() {
+  const server = await modelServer();
+  const protocol = batchProtocol();
+  server.always(protocol.plan);
+  const home = mkdtempSync(join(tmpdir(), 'greenroom-batch-'));
+  const folder = join(home, 'batches');
+  const setupWith = (more: Partial<Setup> = {}) =>
+    setupFor(server.url, { cache: join(home, 'cache'), ...more });
+  return {
+    server,
+    protocol,
+    home,
+    folder,
+    setupWith,
+    /** Does what is asked for, but answers the first requests `which` names by the plan: the reply is lost or bad. */
+    spoil(which: string, plan: Answer, times = Number.POSITIVE_INFINITY) {
+      let left = times;
+      server.always((seen) => {
+        const reply = (protocol.plan as (seen: Seen) => Answer)(seen);
+        return `${seen.method} ${seen.path}`.includes(which) && left-- > 0 ? plan : reply;
+      });
+    },
+    async submit(numbers: number[], setup = setupWith()) {
+      const submission = openSubmission(setup, openBatchServer(setup), folder);
+      for (const n of numbers) await submission.grader(asked(n));
+      return submission.end();
+    },
+    async collect(numbers: number[], setup = setupWith()) {
+      const collection = await openCollection(setup, openBatchServer(setup), folder);
+      const grader = llmGrader(setup, collection.source);
+      const assessments = [];
+      for (const n of numbers) assessments.push(await grader(asked(n)));
+      const others = await collection.settle();
+      collection.discard();
+      return { assessments, others, scores: assessments.map(({ score }) => score) };
+    },
+    async close() {
+      rmSync(home, { recursive: true });
+      await server.close();
     },
   };
 }

@@ -25,6 +25,8 @@ export interface Answer {
   drop?: true;
   /** Promise more than is sent, then close. */
   torn?: string;
+  /** Send the text in five pieces, so many milliseconds apart. */
+  slowly?: number;
 }
 
 export type Plan = Answer | ((seen: Seen) => Answer | Promise<Answer>);
@@ -92,7 +94,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+async function send(response: ServerResponse, answer: Answer): Promise<void> {
   const { status = 200, headers = {}, json, text } = answer;
   if (answer.hang) return;
   if (answer.drop) {
@@ -115,7 +117,11 @@ function send(response: ServerResponse, answer: Answer): void {
   const body = json === undefined ? (text ?? '') : JSON.stringify(json);
   const type = json === undefined ? 'text/html' : 'application/json';
   response.writeHead(status, { 'content-type': type, ...headers });
-  response.end(body);
+  for (let piece = 0; answer.slowly !== undefined && piece < 4; piece++) {
+    response.write(body.slice((body.length * piece) / 5, (body.length * (piece + 1)) / 5));
+    await new Promise((resolve) => setTimeout(resolve, answer.slowly));
+  }
+  response.end(answer.slowly === undefined ? body : body.slice((body.length * 4) / 5));
 }
 
 /** A chat completion holding this text. */
