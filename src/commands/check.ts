@@ -8,6 +8,7 @@ import { graders } from '../grading/graders.ts';
 import { packageRoot } from '../pack/locate.ts';
 import { FINDINGS_FORMATS, type FindingsFormat, findingsReports } from '../report/findings-reports.ts';
 import { plainText } from '../report/plain.ts';
+import { compileLater } from './compile-later.ts';
 import { paletteFor } from './practice/palette.ts';
 
 /**
@@ -16,6 +17,7 @@ import { paletteFor } from './practice/palette.ts';
  * @returns 2 when an answer file could not be used, 1 for anything wrong in a pack's files, else 0
  */
 export async function run(paths: string[], options: Record<string, unknown>): Promise<number> {
+  compileLater();
   const format = toFormat(options.format);
   const targets = await toTargets(paths.length > 0 ? paths : [await usualPack(options.pack)]);
   const compare = toCompare(options, targets);
