@@ -109,7 +109,7 @@ try {
   for (const [name, text] of compile(pack)) writeFileSync(`dist/pack/${name}`, text);
   const { preparedFiles } = await tsImport('./src/grading/offline/prepared-files.ts', import.meta.url);
   mkdirSync('dist/prepared');
-  for (const [name, text] of preparedFiles(pack)) writeFileSync(`dist/prepared/${name}`, text);
+  for (const [name, bytes] of preparedFiles(pack)) writeFileSync(`dist/prepared/${name}`, bytes);
   // What `check` need not look at word by word again (see src/check/known.ts).
   const { recordOf } = await tsImport('./src/check/known-files.ts', import.meta.url);
   writeFileSync('dist/pack/checked.json', JSON.stringify(await recordOf('.')));

@@ -1,5 +1,13 @@
 import type { Rubric, Sign } from '../../pack/schema.ts';
-import { type Compiled, type CompiledSign, GAP_PART, listPart, noMemory, type Part } from './compiled.ts';
+import {
+  type Compiled,
+  type CompiledSign,
+  GAP_PART,
+  listPart,
+  noForms,
+  noMemory,
+  type Part,
+} from './compiled.ts';
 import { formsInSign } from './forms.ts';
 import { layOut, type Phrased } from './lay-out.ts';
 import { LISTS, MARKS } from './lists.ts';
@@ -38,7 +46,7 @@ export function compileRubric(rubric: Rubric, as: CompiledSign['as']): Compiled 
 
 function begin(words: Record<string, string[]>): Work {
   const out: Compiled = {
-    forms: new Map(),
+    forms: noForms(),
     beginnings: new Map(),
     groups: [],
     memory: noMemory(),

@@ -1,3 +1,5 @@
+import { type FormTable, formTable } from './form-table.ts';
+
 /**
  * A rubric made ready for matching, as plain data: the build writes it beside the built-in pack, so that no start
  * has to work out the forms of some thousands of words. What every word of an answer is looked up in stands in few
@@ -31,10 +33,11 @@ export interface WordMemory {
 }
 
 export const noMemory = (): WordMemory => ({ at: new Int32Array(0), added: new Map() });
+export const noForms = (): FormTable => formTable(new Map());
 
 export interface Compiled {
   /** The groups each form of a word belongs to: where they stand in `groups`. */
-  forms: Map<string, number>;
+  forms: FormTable;
   /** Beginnings ("credential*") and their groups, by their first three letters. */
   beginnings: Map<string, [string, number][]>;
   /** Sets of groups, each how many and then which; the set at 0 is empty. */
@@ -71,47 +74,46 @@ export const HOW = {
   namesLists: 2,
 } as const;
 
-/** As plain data, for the build to write. */
-export function plainOf({ forms, beginnings, memory: _, ...compiled }: Compiled): Plain {
+/** What is to be parsed of a compiled rubric when it is read from a file. */
+type Rest = Pick<Compiled, 'lists' | 'order' | 'structure' | 'topic' | 'criteria' | 'flags'> & {
+  forms: string;
+  beginnings: [string, [string, number][]][];
+};
+
+/** As plain data, for the build to write: the numbers apart, since they need not be parsed. */
+export function takenApart(compiled: Compiled): { rest: Rest; numbers: Int32Array[] } {
+  const { lists, order, structure, topic, criteria, flags, forms, groups, phrases, startAt, starts } =
+    compiled;
+  const beginnings = [...compiled.beginnings];
   return {
-    ...compiled,
-    // No form has a space in it, and one text is read sooner than thousands.
-    forms: [...forms.keys()].join(' '),
-    formGroups: [...forms.values()],
-    beginnings: [...beginnings],
-    phrases: [...compiled.phrases],
-    startAt: [...compiled.startAt],
-    starts: [...compiled.starts],
+    rest: { lists, order, structure, topic, criteria, flags, forms: forms.text, beginnings },
+    numbers: [forms.slots, Int32Array.from(groups), phrases, startAt, starts],
   };
 }
 
-export type Plain = Pick<
-  Compiled,
-  'groups' | 'lists' | 'order' | 'structure' | 'topic' | 'criteria' | 'flags'
-> & {
-  forms: string;
-  beginnings: [string, [string, number][]][];
-} & Record<'formGroups' | 'phrases' | 'startAt' | 'starts', number[]>;
-
-/** Back from what `plainOf` made. */
-export function revive(plain: Plain): Compiled {
-  const forms = new Map<string, number>();
-  let at = 0;
-  for (const form of plain.forms.split(' ')) forms.set(form, plain.formGroups[at++]!);
+/** Back from what `takenApart` made. */
+export function putTogether(rest: Rest, numbers: readonly Int32Array[]): Compiled {
+  const [slots, groups, phrases, startAt, starts] = numbers as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   // Written out, since an object made by spreading is slower to read, and this one is read for every word.
   return {
-    forms,
-    beginnings: new Map(plain.beginnings),
-    groups: plain.groups,
+    forms: { text: rest.forms, slots },
+    beginnings: new Map(rest.beginnings),
+    groups: Array.from(groups),
     memory: noMemory(),
-    lists: plain.lists,
-    phrases: new Int32Array(plain.phrases),
-    startAt: new Int32Array(plain.startAt),
-    starts: new Int32Array(plain.starts),
-    order: plain.order,
-    structure: plain.structure,
-    topic: plain.topic,
-    criteria: plain.criteria,
-    flags: plain.flags,
+    lists: rest.lists,
+    phrases,
+    startAt,
+    starts,
+    order: rest.order,
+    structure: rest.structure,
+    topic: rest.topic,
+    criteria: rest.criteria,
+    flags: rest.flags,
   };
 }

@@ -1,4 +1,5 @@
 import { type Compiled, HOW, type Part } from './compiled.ts';
+import { formTable } from './form-table.ts';
 
 /** A phrase before it is laid out. */
 export interface Phrased {
@@ -83,7 +84,7 @@ function groupSets(forms: Map<string, number[]>): Pick<Compiled, 'forms' | 'grou
     if (!known.has(key)) known.set(key, groups.push(own.length, ...own) - own.length - 1);
     return [form, known.get(key)!];
   });
-  return { forms: new Map(at), groups };
+  return { forms: formTable(new Map(at)), groups };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,4 +1,5 @@
 import type { Compiled } from './compiled.ts';
+import { numberOf } from './form-table.ts';
 import type { Word } from './words.ts';
 
 /** @returns where the groups of a word stand in `compiled.groups`; each word is looked up once */
@@ -7,9 +8,10 @@ export function groupsAt(word: Word, compiled: Compiled): number {
   return known > 0 ? known - 1 : lookUp(word, compiled);
 }
 
-function lookUp({ id, text }: Word, compiled: Compiled): number {
+function lookUp(word: Word, compiled: Compiled): number {
+  const { id, text } = word;
   const { forms, beginnings } = compiled;
-  const own = forms.get(text) ?? 0;
+  const own = numberOf(word, forms);
   const begun = (beginnings.get(text.slice(0, 3)) ?? []).flatMap(([beginning, group]) =>
     text.startsWith(beginning) ? [group] : [],
   );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { knownRuns } from '../../../src/grading/copies.ts';
+import { accepts } from '../../../src/grading/offline/accepts.ts';
 import { compileRubric } from '../../../src/grading/offline/compile.ts';
-import { plainOf, revive } from '../../../src/grading/offline/compiled.ts';
 import { evidenceOf } from '../../../src/grading/offline/evidence.ts';
 import { gradeOffline, offlineGrader } from '../../../src/grading/offline/grader.ts';
 import { firstFrom, sortInPlace } from '../../../src/grading/offline/hits.ts';
-import { prepare, preparedName } from '../../../src/grading/offline/prepared.ts';
+import { prepare, preparedName, revive } from '../../../src/grading/offline/prepared.ts';
 import { readText } from '../../../src/grading/offline/tokens.ts';
 import type { Rubric } from '../../../src/pack/schema.ts';
 import { VERSION } from '../../../src/version.ts';
@@ -62,20 +63,17 @@ describe('a rubric made ready', () => {
     expect(lists.filter((name) => name === 'learnt')).toHaveLength(1);
   });
 
-  it('comes back from JSON as it was', () => {
-    const compiled = compileRubric(rubric, 'done');
-    expect(revive(JSON.parse(JSON.stringify(plainOf(compiled))))).toEqual(compiled);
-    expect(Object.keys(JSON.parse(prepare(rubric, question)))).toEqual([
-      'compiled',
-      'texts',
-      'examples',
-      'exampleOf',
-    ]);
+  it('comes back from its bytes as it was', () => {
+    const bytes = Buffer.from(prepare(rubric, question));
+    const twin = structuredClone(rubric);
+    expect(revive(bytes, twin)).toEqual(compileRubric(rubric, accepts(question)));
+    expect(knownRuns(twin, question)).toEqual(knownRuns(rubric, question));
+    expect(revive(bytes.subarray(0, 8).swap32(), rubric)).toBeNull();
   });
 
   it('goes by a name that its content and its question’s decide', () => {
     const name = preparedName(rubric, question);
-    expect(name).toMatch(/^[0-9a-f]{32}\.json$/);
+    expect(name).toMatch(/^[0-9a-f]{32}\.bin$/);
     expect(preparedName(structuredClone(rubric), structuredClone(question))).toBe(name);
     expect(preparedName({ ...rubric, version: 9 }, question)).not.toBe(name);
     expect(preparedName(rubric, null)).not.toBe(name);
