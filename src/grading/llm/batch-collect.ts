@@ -68,7 +68,7 @@ export async function openCollection(setup: Setup, server: BatchServer, folder: 
         others += left;
         if (!over || left > 0 || setup.cache === null) continue;
         forgetBatch(folder, batch);
-        await server.remove([...(batch.file === null ? [] : [batch.file]), ...outputs]);
+        await server.remove([batch.file, ...outputs]);
       }
       return others;
     },

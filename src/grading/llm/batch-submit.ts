@@ -88,8 +88,8 @@ async function send(batch: Batch, lines: string[], server: BatchServer, folder: 
   return batch;
 }
 
-/** A batch that the server has given a name. */
-export type Started = Batch & { batch: string };
+/** A batch that runs, or ran, at the server. */
+export type Started = Batch & { file: string; batch: string };
 
 /**
  * The batches under way. One whose id never reached us is looked up by its token; when the server does not know
@@ -98,14 +98,16 @@ export type Started = Batch & { batch: string };
 export async function remember(setup: Setup, server: BatchServer, folder: string): Promise<Started[]> {
   const open: Started[] = [];
   for (const note of openBatches(folder, setup.baseURL)) {
-    const batch = note.batch ?? (await server.find(note));
-    if (batch === null) {
-      if (note.file !== null) await server.remove([note.file]);
+    const { file } = note;
+    const batch = file === null ? null : (note.batch ?? (await server.find(note)));
+    if (file !== null && batch !== null) {
+      const started = { ...note, file, batch };
+      if (note.batch === null) saveBatch(folder, started);
+      open.push(started);
+    } else {
+      if (file !== null) await server.remove([file]);
       forgetBatch(folder, note);
-      continue;
     }
-    if (note.batch === null) saveBatch(folder, { ...note, batch });
-    open.push({ ...note, batch });
   }
   return open;
 }

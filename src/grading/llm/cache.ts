@@ -43,10 +43,11 @@ export function openCache({ cache: folder, tell }: Pick<Setup, 'cache' | 'tell'>
         await writeFile(scratch, JSON.stringify(value), { mode: 0o600 });
         await rename(scratch, fileOf(key));
       } catch (error) {
-        await rm(scratch, { force: true }).catch(() => {});
+        await rm(scratch).catch(() => {});
         if (told) return;
         told = true;
-        tell({ event: 'cache-unusable', folder, code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+        const { code } = error as NodeJS.ErrnoException;
+        tell({ event: 'cache-unusable', folder, code: `${code}` });
       }
     },
   };

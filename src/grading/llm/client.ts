@@ -37,7 +37,7 @@ export function openClient({ baseURL, key, patience }: Pick<Setup, 'baseURL' | '
     timeout: 2 ** 31 - 1,
     // A redirect would take the answer to a host nobody agreed to.
     fetchOptions: { redirect: 'manual' },
-    fetch: Object.assign(narrowFetch, { Response }),
+    fetch: narrowFetch,
   });
   return {
     openai,
@@ -47,7 +47,7 @@ export function openClient({ baseURL, key, patience }: Pick<Setup, 'baseURL' | '
       const controller = new AbortController();
       const abort = () => controller.abort();
       const timer = setTimeout(abort, patience);
-      signal?.addEventListener('abort', abort, { once: true });
+      signal?.addEventListener('abort', abort);
       try {
         return await work(controller.signal, () => void timer.refresh());
       } catch (error) {

@@ -15,7 +15,7 @@ export interface Spool {
   close(): void;
 }
 
-/** A line longer than this is no result. In bytes. */
+/** A line that grows longer than this is no result. In bytes. */
 const LINE_LIMIT = 1024 * 1024;
 
 /**

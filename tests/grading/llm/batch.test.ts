@@ -4,10 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCollection, standings } from '../../../src/grading/llm/batch-collect.ts';
 import { openBatchServer } from '../../../src/grading/llm/batch-server.ts';
 import { openBatches } from '../../../src/grading/llm/batch-state.ts';
-import { openSubmission } from '../../../src/grading/llm/batch-submit.ts';
 import { llmGrader } from '../../../src/grading/llm/grader.ts';
 import { asked, type BatchRun, batchRun } from './batches.ts';
-import { answerIn, fault } from './server.ts';
+import { answerIn, completion, fault } from './server.ts';
 
 let server: BatchRun['server'];
 let protocol: BatchRun['protocol'];
@@ -76,7 +75,7 @@ describe('a batch', () => {
     const { assessments } = await collect([1, 2, 3]);
     expect(assessments.map(({ reason }) => reason!.message)).toEqual([
       expect.stringMatching(/completion/),
-      expect.stringMatching(/status 500/),
+      "the model's server failed (status 500 in the batch)",
       expect.stringMatching(/completion/),
     ]);
     expect((await submit([1, 2, 3])).batches[0]!.keys).toHaveLength(3);
@@ -89,7 +88,34 @@ describe('a batch', () => {
     protocol.files.set(output, protocol.files.get(output)!.split('\n')[1]!);
     const { assessments } = await collect([1, 2]);
     expect(assessments.map((one) => one.status)).toEqual(['scored', 'unscored']);
+    expect(assessments[1]!.reason!.message).toBe('there is no result for this answer in a batch');
     expect((await submit([1, 2])).batches[0]!.keys).toHaveLength(1);
+  });
+
+  it.each(['{"response":null', '{"response":{"body":{}}', '{"error":null'])(
+    'says that it does not know how a request went: %s',
+    async (result) => {
+      await submit([1]);
+      protocol.finish();
+      const [line] = protocol.lines();
+      const output = protocol.jobs[0]!.output_file_id!;
+      protocol.files.set(output, `${result},"custom_id":"${line!.custom_id}"}`);
+      expect((await collect([1])).assessments[0]!.reason!.message).toContain('status unknown in the batch');
+    },
+  );
+
+  it('has one try: a reply that does not hold together is counted once', async () => {
+    await submit([1]);
+    protocol.finish(() => completion('I give it 5 of 5.').json);
+    const setup = setupWith();
+    expect((await collect([1], setup)).assessments[0]!.reason!.message).toMatch(/does not hold together/);
+    expect(setup.told.filter(({ event }) => event === 'answered')).toHaveLength(1);
+  });
+
+  it('stays where its readings are not kept, and is read again the next time', async () => {
+    await submit([1]);
+    protocol.finish();
+    for (const _ of [1, 2]) expect((await collect([1], setupWith({ cache: null }))).scores).toEqual([5]);
   });
 
   it('keeps results for answers that were not in the run', async () => {
@@ -113,31 +139,10 @@ describe('a batch', () => {
       '',
       '{"custom_id":"__proto__","response":null}',
       'x'.repeat(3_000_000),
+      `${' '.repeat(3_000_000)}${good.replaceAll('clear', 'absent').trim()}`,
     ];
-    protocol.files.set(output, `${odd.join('\n')}\n${good}`);
+    protocol.files.set(output, `${good}${odd.join('\n')}`);
     expect((await collect([1])).scores).toEqual([5]);
-  });
-
-  it('goes out in parts that the server can take', async () => {
-    const setup = setupWith();
-    for (const [part, parts] of [
-      [{ requests: 2, size: 1e9 }, 3],
-      [{ requests: 99, size: 30_000 }, 5],
-    ] as const) {
-      const submission = openSubmission(
-        setup,
-        openBatchServer(setup),
-        join(folder, `${part.requests}`),
-        part,
-      );
-      for (const n of [1, 2, 3, 4, 5]) await submission.grader(asked(n));
-      const { batches } = await submission.end();
-      const keys = batches.flatMap((batch) => batch.keys);
-      expect([keys.length, new Set(keys).size]).toEqual([5, 5]);
-      expect(batches.length).toBeGreaterThan(1);
-      expect(batches.length).toBeLessThanOrEqual(parts);
-    }
-    for (const text of protocol.files.values()) expect(text.length).toBeLessThan(30_000);
   });
 });
 

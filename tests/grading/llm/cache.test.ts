@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -103,6 +113,29 @@ describe('the cache', () => {
     expect((await grader(request)).status).toBe('scored');
     const unusable = setup.told.filter(({ event }) => event === 'cache-unusable');
     expect(unusable).toEqual([{ event: 'cache-unusable', folder: file, code: expect.any(String) }]);
+  });
+
+  it('leaves nothing half done where something is in the way', async () => {
+    server.plan(completion(careful), completion(careful));
+    await llmGrader(setupWith())(request);
+    const [file] = files();
+    rmSync(file!);
+    mkdirSync(file!);
+    const setup = setupWith();
+    expect((await llmGrader(setup)(request)).status).toBe('scored');
+    expect(setup.told.at(-1)).toEqual({ event: 'cache-unusable', folder, code: 'EISDIR' });
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
+  });
+
+  it('takes no harm when another run sweeps at the same time', async () => {
+    server.plan(completion(careful));
+    mkdirSync(join(folder, 'tmp'));
+    // Named by the folder, and gone when looked at.
+    symlinkSync('nowhere', join(folder, 'tmp', 'gone'));
+    const setup = setupWith();
+    await llmGrader(setup)(request);
+    expect(await llmGrader(setup)(request)).toMatchObject({ status: 'scored' });
+    expect(setup.told.at(-1)).toEqual({ event: 'cached' });
   });
 
   it('sweeps what a killed run left, but not what another is writing', async () => {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Assessment } from '../../../src/grading/assessment.ts';
 import { assessmentSchema } from '../../../src/grading/assessment-schema.ts';
 import { llmGrader } from '../../../src/grading/llm/grader.ts';
@@ -64,6 +65,18 @@ describe('a reply that holds together', () => {
     const names = Object.keys(server.seen[0]!.headers).filter((name) => name.startsWith('x-'));
     expect(names).toEqual([]);
     expect(server.seen[0]!.headers['user-agent']).toMatch(/^greenroom\//);
+  });
+
+  it('leaves nothing behind that keeps the process or piles up on the run', async () => {
+    const [set, clear] = [vi.spyOn(globalThis, 'setTimeout'), vi.spyOn(globalThis, 'clearTimeout')];
+    server.plan(completion(careful));
+    const { signal } = new AbortController();
+    await llmGrader(setupFor(server.url, { patience: 60_123 }))(request, signal);
+    const limits = set.mock.results.filter((_, i) => set.mock.calls[i]![1] === 60_123);
+    expect(limits).toHaveLength(1);
+    expect(clear.mock.calls.flat()).toContain(limits[0]!.value);
+    vi.restoreAllMocks();
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
   it('is told about: the host first, then what it cost', async () => {

@@ -20,10 +20,11 @@ import { keyOf, toSent } from '../../../src/grading/llm/sent.ts';
 import { answer, question, request, rubric } from './made.ts';
 
 describe('the messages', () => {
-  const [system, user] = messagesFor(request).map(({ content }) => content) as [string, string];
+  const texts = (asked = request) => messagesFor(asked).map(({ content }) => content) as [string, string];
 
   it('say how to judge, the question, its kind and the rubric', () => {
     expect(messagesFor(request).map(({ role }) => role)).toEqual(['system', 'user']);
+    const [system] = texts();
     const item = (id: string, level: string) => `"${id}":{"quotes":["…"],"level":"${level}"}`;
     const marks = 'absent | thin | clear';
     expect(system.split('\n\n').slice(INSTRUCTIONS.split('\n\n').length)).toEqual([
@@ -39,34 +40,33 @@ describe('the messages', () => {
   });
 
   it('hold the answer between marks that are not in it', () => {
+    const [, user] = texts();
     const nonce = nonceFor(`\n${answer}`);
     expect(user).toMatch(
       new RegExp(`^What stands between a line "BEGIN … ${nonce}" and the line "END ${nonce}"`),
     );
     expect(user).toContain(`\n\nBEGIN ANSWER ${nonce}\n${answer}\nEND ${nonce}\n\n`);
-    expect(user).not.toContain('BEGIN QUESTION');
+    expect(user).toMatch(/was typed by other people[^\n]+\n\nBEGIN ANSWER /);
+    expect(user.endsWith('Reply with the one JSON object and nothing else.')).toBe(true);
     expect(nonce).toMatch(/^[0-9a-f]{24}$/);
     expect(nonceFor('a')).not.toBe(nonceFor('b'));
+    expect(texts({ ...request, answer: `${answer} So.` })[1]).not.toContain(nonce);
   });
 
   it('give a question of one’s own with the answer, or say that it is not known', () => {
-    const own = messagesFor({ ...request, question: null, prompt: 'Why here?' }).map(
-      ({ content }) => content,
-    );
+    const own = texts({ ...request, question: null, prompt: 'Why here?' });
     expect(own[0]).toContain(`\n\nThe question is given with the answer.\n\n${ASKED_FOR.behavioural}`);
     expect(own[1]).toMatch(/BEGIN QUESTION ([0-9a-f]{24})\nWhy here\?\nEND \1\n\nBEGIN ANSWER \1\n/);
-    const none = messagesFor({ ...request, question: null }).map(({ content }) => content);
+    const none = texts({ ...request, question: null });
     expect(none[0]).toContain('\n\nThe question is not known; it asked for an example from experience.\n\n');
     expect(none[1]).not.toContain('QUESTION');
-    const pack = messagesFor({ ...request, prompt: 'Why here?' })
-      .map(({ content }) => content)
-      .join();
-    expect(pack).not.toContain('Why here?');
+    expect(texts({ ...request, prompt: 'Why here?' }).join()).not.toContain('Why here?');
   });
 
   it('say that there are no red flags', () => {
-    const [first] = messagesFor({ ...request, rubric: { ...rubric, red_flags: [] } });
-    expect(first!.content).toContain('Red flags:\n(none)\n\n');
+    expect(texts({ ...request, rubric: { ...rubric, red_flags: [] } })[0]).toContain(
+      'Red flags:\n(none)\n\n',
+    );
   });
 });
 
@@ -195,18 +195,20 @@ describe('batches that are out', () => {
   });
 
   it('are remembered, oldest first, those of this server', () => {
-    const [late, early, other] = [
-      made({ at: '2026-01-02' }),
-      made({ at: '2026-01-01', batch: 'b', file: 'f' }),
+    // The tokens are their names, in the order in which a folder is mostly read.
+    const [middle, late, early, other] = [
+      made({ token: '0'.repeat(16), at: '2026-01-02' }),
+      made({ token: '1'.repeat(16), at: '2026-01-03' }),
+      made({ token: '2'.repeat(16), at: '2026-01-01', batch: 'b', file: 'f' }),
       made({ baseURL: 'v' }),
     ];
-    for (const one of [late, early, other]) saveBatch(join(folder, 'in'), one);
-    expect(openBatches(join(folder, 'in'), 'u')).toEqual([early, late]);
-    expect(readdirSync(join(folder, 'in'))).toHaveLength(3);
+    for (const one of [middle, late, early, other]) saveBatch(join(folder, 'in'), one);
+    expect(openBatches(join(folder, 'in'), 'u')).toEqual([early, middle, late]);
+    expect(readdirSync(join(folder, 'in'))).toHaveLength(4);
     expect(statSync(join(folder, 'in', `${late.token}.json`)).mode & 0o777).toBe(0o600);
     forgetBatch(join(folder, 'in'), early);
     forgetBatch(join(folder, 'in'), early);
-    expect(openBatches(join(folder, 'in'), 'u')).toEqual([late]);
+    expect(openBatches(join(folder, 'in'), 'u')).toEqual([middle, late]);
   });
 
   it('are none where nothing was kept, or what was kept is broken', () => {
