@@ -22,10 +22,9 @@ export async function recordOf(dir: string): Promise<Checked> {
   for (const { source, value } of rubrics) {
     if (value === null) continue;
     const question = questions.find(({ id }) => id === value.question)?.value ?? null;
-    const byItself = [...withinRubric(source, value), ...signFindings(source, value)];
-    if (byItself.length + meaningFindings(source, value, question).length === 0) {
-      add('rubric', source, value.question);
-    }
+    // What a sign with a fault means cannot be looked into.
+    if (withinRubric(source, value).length + signFindings(source, value).length > 0) continue;
+    if (meaningFindings(source, value, question).length === 0) add('rubric', source, value.question);
   }
   return record;
 }
