@@ -19,6 +19,8 @@ interface Work {
   out: Compiled;
   /** The groups each form belongs to. */
   forms: Map<string, number[]>;
+  /** Beginnings and their groups, by their first three letters. */
+  beginnings: Map<string, [string, number][]>;
   phrases: Phrased[];
   /** Lists of the rubric. */
   words: Record<string, string[]>;
@@ -48,13 +50,11 @@ function begin(words: Record<string, string[]>): Work {
   const out: Compiled = {
     forms: noForms(),
     beginnings: new Map(),
-    groups: [],
+    sets: new Int32Array(0),
     memory: noMemory(),
     lists: [],
     phrases: new Int32Array(0),
-    startAt: new Int32Array(0),
-    starts: new Int32Array(0),
-    order: [],
+    order: new Int32Array(0),
     structure: [],
     topic: null,
     criteria: [],
@@ -63,6 +63,7 @@ function begin(words: Record<string, string[]>): Work {
   const work: Work = {
     out,
     forms: new Map(),
+    beginnings: new Map(),
     phrases: [],
     words: STRUCTURE,
     groupOf: new Map(),
@@ -80,8 +81,8 @@ function begin(words: Record<string, string[]>): Work {
 }
 
 function finish(work: Work): Compiled {
-  const { out, forms, phrases, groupOf } = work;
-  return Object.assign(out, layOut(forms, groupOf.size, phrases, inOrder(work)));
+  const { out, forms, beginnings, phrases, groupOf } = work;
+  return Object.assign(out, layOut(forms, beginnings, groupOf.size, phrases, inOrder(work)));
 }
 
 function compileSign(work: Work, given: Sign, as: CompiledSign['as']): CompiledSign {
@@ -155,7 +156,7 @@ function partOf(work: Work, list: number, element: Element): Part {
   const group = work.groupOf.size;
   work.groupOf.set(key, group);
   if (element.kind === 'beginning')
-    push(work.out.beginnings, element.text.slice(0, 3), [element.text, group] as [string, number]);
+    push(work.beginnings, element.text.slice(0, 3), [element.text, group] as [string, number]);
   else
     for (const form of element.exact ? [element.text] : formsInSign(element.text))
       push(work.forms, form, group);

@@ -28,7 +28,7 @@ export interface CompiledSign {
 export interface WordMemory {
   /** By a word's id: 1 + where its set of groups stands; 0 before it was looked up. */
   at: Int32Array;
-  /** Where sets stand that were added, by what is in them. */
+  /** Where sets stand that were added, by what they were made of. */
   added: Map<string, number>;
 }
 
@@ -36,27 +36,28 @@ export const noMemory = (): WordMemory => ({ at: new Int32Array(0), added: new M
 export const noForms = (): FormTable => formTable(new Map());
 
 export interface Compiled {
-  /** The groups each form of a word belongs to: where they stand in `groups`. */
+  /** The groups each form of a word belongs to: where they stand in `sets`. */
   forms: FormTable;
-  /** Beginnings ("credential*") and their groups, by their first three letters. */
+  /** Beginnings ("credential*") and where the set of their one group stands, by their first three letters. */
   beginnings: Map<string, [string, number][]>;
-  /** Sets of groups, each how many and then which; the set at 0 is empty. */
-  groups: number[];
+  /**
+   * Sets of groups, with all that may start at a word of theirs, so that a word of an answer is one place to look at:
+   * how many groups, their bits (`bitOf`), which, and for each in turn what starts with it: how many lists of which it
+   * alone is a phrase, and which; the run of phrases that go on with a gap or a list (-1 for none); how many groups
+   * others go on with, their bits, which, in order, and their runs. The set at 0 is empty.
+   */
+  sets: Int32Array;
   /** What was found out about words since. */
   memory: WordMemory;
   /** The name of each list; terms that are no list of their own have none. */
   lists: string[];
   /** Runs of phrases, each run how many and then for each phrase: its list, HOW, how many parts, the parts. */
   phrases: Int32Array;
-  /** Where the phrases that start with each group stand in `starts`. */
-  startAt: Int32Array;
   /**
-   * For each group: how many lists of which it alone is a phrase, and which; the run of phrases that go on with a
-   * gap or a list (-1 for none); how many groups others go on with, which, in order, and their runs.
+   * Lists with phrases that name lists, each after the lists it names: the list, and its run of those that start with
+   * one (-1).
    */
-  starts: Int32Array;
-  /** Lists with phrases that name lists, each after the lists it names, and its run of those that start with one (-1). */
-  order: [list: number, run: number][];
+  order: Int32Array;
   /** The lists of structure-lists.ts, by name. */
   structure: [name: string, list: number][];
   /** The list of the words this question is about; null when any event may be told. */
@@ -65,6 +66,9 @@ export interface Compiled {
   criteria: CompiledSign[][];
   flags: CompiledSign[][];
 }
+
+/** A group as one of 32 bits: where two sets share none, they share no group. */
+export const bitOf = (group: number): number => 1 << (group & 31);
 
 /** What is to be known of a phrase beside its parts. */
 export const HOW = {
@@ -75,42 +79,33 @@ export const HOW = {
 } as const;
 
 /** What is to be parsed of a compiled rubric when it is read from a file. */
-type Rest = Pick<Compiled, 'lists' | 'order' | 'structure' | 'topic' | 'criteria' | 'flags'> & {
+type Rest = Pick<Compiled, 'lists' | 'structure' | 'topic' | 'criteria' | 'flags'> & {
   forms: string;
   beginnings: [string, [string, number][]][];
 };
 
 /** As plain data, for the build to write: the numbers apart, since they need not be parsed. */
 export function takenApart(compiled: Compiled): { rest: Rest; numbers: Int32Array[] } {
-  const { lists, order, structure, topic, criteria, flags, forms, groups, phrases, startAt, starts } =
-    compiled;
+  const { lists, order, structure, topic, criteria, flags, forms, sets, phrases } = compiled;
   const beginnings = [...compiled.beginnings];
   return {
-    rest: { lists, order, structure, topic, criteria, flags, forms: forms.text, beginnings },
-    numbers: [forms.slots, Int32Array.from(groups), phrases, startAt, starts],
+    rest: { lists, structure, topic, criteria, flags, forms: forms.text, beginnings },
+    numbers: [forms.slots, sets, phrases, order],
   };
 }
 
 /** Back from what `takenApart` made. */
 export function putTogether(rest: Rest, numbers: readonly Int32Array[]): Compiled {
-  const [slots, groups, phrases, startAt, starts] = numbers as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
+  const [slots, sets, phrases, order] = numbers as [Int32Array, Int32Array, Int32Array, Int32Array];
   // Written out, since an object made by spreading is slower to read, and this one is read for every word.
   return {
     forms: { text: rest.forms, slots },
     beginnings: new Map(rest.beginnings),
-    groups: Array.from(groups),
+    sets,
     memory: noMemory(),
     lists: rest.lists,
     phrases,
-    startAt,
-    starts,
-    order: rest.order,
+    order,
     structure: rest.structure,
     topic: rest.topic,
     criteria: rest.criteria,

@@ -1,4 +1,4 @@
-import { type Compiled, HOW, type Part } from './compiled.ts';
+import { bitOf, type Compiled, HOW, type Part } from './compiled.ts';
 import { formTable } from './form-table.ts';
 
 /** A phrase before it is laid out. */
@@ -21,15 +21,17 @@ interface Starts {
  * Lays the forms and phrases of a rubric out in flat arrays.
  *
  * @param forms the groups of each form
+ * @param beginnings and their groups, by their first three letters
  * @param count how many groups there are
  * @param order lists, each after those it names
  */
 export function layOut(
   forms: Map<string, number[]>,
+  beginnings: Map<string, [string, number][]>,
   count: number,
   phrases: readonly Phrased[],
   order: readonly number[],
-): Pick<Compiled, 'forms' | 'groups' | 'phrases' | 'startAt' | 'starts' | 'order'> {
+): Pick<Compiled, 'forms' | 'beginnings' | 'sets' | 'phrases' | 'order'> {
   const byGroup = Array.from(
     { length: count },
     (): Starts => ({ alone: [], bySecond: new Map(), others: [] }),
@@ -43,26 +45,27 @@ export function layOut(
     else byGroup[first!]!.others.push(phrase);
   }
   const runs: number[] = [];
-  const startAt: number[] = [];
-  const starts: number[] = [];
-  for (const { alone, bySecond, others } of byGroup) {
-    const seconds = [...bySecond.keys()].sort((a, b) => a - b);
-    const theirs = seconds.map((second) => addRun(runs, bySecond.get(second)!));
-    startAt.push(starts.length);
-    starts.push(alone.length, ...alone, addRun(runs, others), seconds.length, ...seconds, ...theirs);
-  }
+  const starts = byGroup.map((one) => startsOf(one, runs));
   const waits = new Set(phrases.flatMap(({ list, namesLists }) => (namesLists ? [list] : [])));
   const inOrder = order
     .filter((list) => waits.has(list))
-    .map((list): [number, number] => [list, addRun(runs, afterList.get(list) ?? [])]);
+    .flatMap((list) => [list, addRun(runs, afterList.get(list) ?? [])]);
   return {
-    ...groupSets(forms),
+    ...setsOf(forms, beginnings, starts),
     phrases: Int32Array.from(runs),
-    startAt: Int32Array.from(startAt),
-    starts: Int32Array.from(starts),
-    order: inOrder,
+    order: Int32Array.from(inOrder),
   };
 }
+
+/** What starts with a group, as it stands in `Compiled.sets`; its runs are added to the others. */
+function startsOf({ alone, bySecond, others }: Starts, runs: number[]): number[] {
+  const seconds = [...bySecond.keys()].sort((a, b) => a - b);
+  const theirs = seconds.map((second) => addRun(runs, bySecond.get(second)!));
+  const first = addRun(runs, others);
+  return [alone.length, ...alone, first, seconds.length, bitsOf(seconds), ...seconds, ...theirs];
+}
+
+const bitsOf = (groups: number[]): number => groups.reduce((bits, group) => bits | bitOf(group), 0);
 
 /** @returns where the run begins; -1 for none */
 function addRun(runs: number[], phrases: readonly Phrased[]): number {
@@ -76,15 +79,30 @@ function addRun(runs: number[], phrases: readonly Phrased[]): number {
 }
 
 /** Most words share their groups with their other forms, so each set stands once. */
-function groupSets(forms: Map<string, number[]>): Pick<Compiled, 'forms' | 'groups'> {
-  const groups = [0];
+function setsOf(
+  forms: Map<string, number[]>,
+  beginnings: Map<string, [string, number][]>,
+  starts: number[][],
+): Pick<Compiled, 'forms' | 'beginnings' | 'sets'> {
+  const sets = [0, 0];
   const known = new Map<string, number>();
-  const at = [...forms].map(([form, own]): [string, number] => {
-    const key = own.join();
-    if (!known.has(key)) known.set(key, groups.push(own.length, ...own) - own.length - 1);
-    return [form, known.get(key)!];
-  });
-  return { forms: formTable(new Map(at)), groups };
+  const at = (groups: number[]): number => {
+    const key = groups.join();
+    let place = known.get(key);
+    if (place === undefined) {
+      place = sets.length;
+      known.set(key, place);
+      sets.push(groups.length, bitsOf(groups), ...groups, ...groups.flatMap((group) => starts[group]!));
+    }
+    return place;
+  };
+  return {
+    forms: formTable(new Map([...forms].map(([form, groups]) => [form, at(groups)]))),
+    beginnings: new Map(
+      [...beginnings].map(([letters, all]) => [letters, all.map(([text, group]) => [text, at([group])])]),
+    ),
+    sets: Int32Array.from(sets),
+  };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
