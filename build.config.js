@@ -21,6 +21,9 @@ const common = {
 // The program is CommonJS, since making Node ready for ES modules takes longer than `--version` itself; a file for
 // each command and each large library, since a start takes longer the more it reads.
 const APART = /^(\.\/commands\/\w+\.ts|csv-parse|openai|yaml)$/;
+// What no run needs that finds the built-in pack as it was built: the schemas, with the library they are written in,
+// and YAML, which is loaded when the first of its names is used.
+const LATE = { schema: /^\.\.\/pack\/schema\.ts$/, yaml: /^yaml$/ };
 const files = new Map([['cli', 'src/cli.ts']]);
 const apart = {
   name: 'apart',
@@ -29,13 +32,26 @@ const apart = {
       if (kind === 'entry-point') return;
       const name = basename(path, '.ts');
       files.set(name, path.startsWith('.') ? `src/${path}` : path);
-      return { path: `./${name}.cjs`, external: true };
+      return LATE.yaml.test(path) ? { path, namespace: 'late' } : { path: `./${name}.cjs`, external: true };
     });
+    onLoad({ filter: /./, namespace: 'late' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => /^(?!default$)\w+$/.test(name));
+      const getters = names.map(
+        (name) => `get ${name}() { return (all ??= require('./${path}.cjs')).${name}; }`,
+      );
+      return { contents: `let all; module.exports = { __esModule: true, ${getters.join(', ')} };` };
+    });
+    onResolve({ filter: /^\.\/yaml\.cjs$/, namespace: 'late' }, ({ path }) => ({ path, external: true }));
     // commander loads child processes for commands that are programs of their own; there are none.
     onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
       importer.includes('commander') ? { path, namespace: 'nothing' } : null,
     );
     onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: '' }));
+    onResolve({ filter: LATE.schema }, ({ kind }) => {
+      if (kind !== 'dynamic-import') return;
+      files.set('pack-schema', 'src/pack/schema.ts');
+      return { path: './pack-schema.cjs', external: true };
+    });
   },
 };
 const results = [];

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { FileError } from '../errors.ts';
 import type { Question, Rubric } from '../pack/schema.ts';
@@ -30,19 +30,16 @@ export interface Reading {
 }
 
 /**
- * Reads every file of a pack.
+ * Reads every file of a pack, one after the other: small as they are, handing them to other threads takes longer.
  *
  * @param dir a folder with questions/ and rubrics/
  * @throws FileError when it is not such a folder
  */
 export async function readPack(dir: string): Promise<Reading> {
   const findings: Finding[] = [];
-  const [questionFiles, rubricFiles] = await Promise.all([
-    yamlFiles(dir, 'questions'),
-    yamlFiles(dir, 'rubrics'),
-  ]);
+  const [questionFiles, rubricFiles] = [yamlFiles(dir, 'questions'), yamlFiles(dir, 'rubrics')];
   const read = <K extends Kind>(files: string[], kind: K) =>
-    Promise.all(files.map(async (file) => toEntry(await load(file, findings), kind, findings)));
+    Promise.all(files.map((file) => toEntry(load(file, findings), kind, findings)));
   const questions = await read(questionFiles, 'question');
   const rubrics = await read(rubricFiles, 'rubric');
   if (questions.length === 0) {
@@ -57,7 +54,7 @@ export async function readLone(
   file: string,
   findings: Finding[],
 ): Promise<(Entry<Question> & { kind: 'question' }) | (Entry<Rubric> & { kind: 'rubric' })> {
-  const loaded = await load(file, findings);
+  const loaded = load(file, findings);
   const isRubric =
     loaded.known === null
       ? ['question', 'criteria', 'anchors'].some((key) => hasKey(loaded.source, key))
@@ -116,14 +113,14 @@ interface Loaded {
   known: Known | null;
 }
 
-async function load(file: string, findings: Finding[]): Promise<Loaded> {
+function load(file: string, findings: Finding[]): Loaded {
   try {
-    const about = await stat(file);
+    const about = statSync(file);
     // A pipe, or a link to a device such as /dev/zero, would be read for ever.
     if (!about.isFile() && !about.isDirectory()) throw new Error('it is a pipe or a device');
     const large = tooLarge(file, about.size);
     if (large !== null) return { source: large, known: null };
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     const known = knownFile(bytes);
     return { source: readSource(file, bytes, known !== null), known };
   } catch (error) {
@@ -136,20 +133,31 @@ async function load(file: string, findings: Finding[]): Promise<Loaded> {
 
 /** Stands for what has no text to point into. */
 function emptySource(file: string): Source {
-  return { file, text: '', plain: null, doc: null, refusal: null, position: () => ({ line: 1, column: 1 }) };
+  return {
+    file,
+    text: '',
+    known: false,
+    plain: null,
+    doc: null,
+    refusal: null,
+    position: () => ({ line: 1, column: 1 }),
+  };
 }
 
 /** The folder's YAML files in the order of their names; hidden files are an editor's business. */
-async function yamlFiles(dir: string, sub: 'questions' | 'rubrics'): Promise<string[]> {
+function yamlFiles(dir: string, sub: 'questions' | 'rubrics'): string[] {
   const folder = join(dir, sub);
-  const isFolder = await stat(folder).then(
-    (s) => s.isDirectory(),
-    () => false,
-  );
-  if (!isFolder) throw new FileError(dir, `not a pack: there is no folder ${sub}/ in it`);
-  const names = await readdir(folder);
-  return names
+  if (!isFolder(folder)) throw new FileError(dir, `not a pack: there is no folder ${sub}/ in it`);
+  return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith('.'))
     .sort()
     .map((name) => join(folder, name));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -52,8 +52,9 @@ function aboutIdle(source: Source, { code, reason, span }: Silence): Finding {
 }
 
 /** Found by the lexer, so that an answer which quotes such a comment silences nothing. */
-function silencesOf({ text, refusal, position }: Source): Silence[] {
-  if (refusal !== null || !text.includes('greenroom-ignore')) return [];
+function silencesOf(source: Source): Silence[] {
+  if (source.known || source.refusal !== null || !source.text.includes('greenroom-ignore')) return [];
+  const { text, position } = source;
   const silences: Silence[] = [];
   let at = 0;
   for (const token of new Lexer().lex(text)) {

@@ -8,7 +8,9 @@ import type { Span } from './finding.ts';
 export interface Source {
   /** The path as people know it: relative to where they are, or absolute. */
   file: string;
-  text: string;
+  readonly text: string;
+  /** The build has found nothing to say of these very bytes, and no comment in them that silences anything. */
+  known: boolean;
   /** What the file holds, where its YAML is plain; then it is without faults, and was read without the library. */
   readonly plain: PlainYaml | null;
   /**
@@ -37,37 +39,46 @@ export function tooLarge(file: string, bytes: number): Source | null {
 /**
  * Reads a file's bytes as YAML, without judging what is in it.
  *
- * @param known whether these bytes are known to be YAML that can be parsed
+ * @param known whether these bytes are known to be YAML that can be parsed; then they are not decoded before anybody
+ *   asks for their text
  */
 export function readSource(file: string, bytes: Uint8Array, known = false): Source {
   const large = tooLarge(file, bytes.length);
   if (large !== null) return large;
-  if (!isUtf8(bytes) || bytes.includes(0)) return refused(file, { code: 'not-text' });
-  const text = new TextDecoder().decode(bytes);
-  const deep = known ? null : tooDeepAt(text);
+  if (!known && (!isUtf8(bytes) || bytes.includes(0))) return refused(file, { code: 'not-text' });
+  let text: string | undefined;
+  const textOf = () => {
+    text ??= new TextDecoder().decode(bytes);
+    return text;
+  };
+  const deep = known ? null : tooDeepAt(textOf());
   let doc: Document | null = null;
   let plain: PlainYaml | null | undefined;
   return {
     file,
-    text,
+    get text() {
+      return textOf();
+    },
+    known,
     get plain() {
-      if (plain === undefined) plain = deep === null ? readPlainYaml(text) : null;
+      if (plain === undefined) plain = deep === null ? readPlainYaml(textOf()) : null;
       return plain;
     },
     get doc() {
-      if (deep === null) doc ??= parseDocument(text, { prettyErrors: false, uniqueKeys: uniqueKeys() });
+      if (deep === null) doc ??= parseDocument(textOf(), { prettyErrors: false, uniqueKeys: uniqueKeys() });
       return doc;
     },
     refusal: deep === null ? null : { code: 'too-deep', offset: deep },
-    position: positionsIn(text),
+    position: positionsIn(textOf),
   };
 }
 
 /** Finds the lines when a place is first asked for. */
-function positionsIn(text: string): Source['position'] {
+function positionsIn(textOf: () => string): Source['position'] {
   let lines: LineCounter | null = null;
   return (offset) => {
     if (lines === null) {
+      const text = textOf();
       lines = new LineCounter();
       lines.addNewLine(0);
       for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
@@ -78,7 +89,15 @@ function positionsIn(text: string): Source['position'] {
 }
 
 function refused(file: string, refusal: Refusal): Source {
-  return { file, text: '', plain: null, doc: null, refusal, position: () => ({ line: 1, column: 1 }) };
+  return {
+    file,
+    text: '',
+    known: false,
+    plain: null,
+    doc: null,
+    refusal,
+    position: () => ({ line: 1, column: 1 }),
+  };
 }
 
 const DEEPEST = 60;

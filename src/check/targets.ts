@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { FileError } from '../errors.ts';
 
@@ -13,23 +13,23 @@ export type Target =
  *
  * @throws FileError for a path that does not exist, or a folder that is not a pack
  */
-export async function toTargets(paths: readonly string[]): Promise<Target[]> {
+export function toTargets(paths: readonly string[]): Target[] {
   const packs = new Map<string, Set<string> | null>();
   const lone = new Set<string>();
   for (const path of paths) {
-    const kind = await kindOf(path);
+    const kind = kindOf(path);
     if (kind === null) throw new FileError(path, 'there is no such file or folder');
     if (kind === 'folder') {
-      if (!(await isPack(path))) {
+      if (!isPack(path)) {
         throw new FileError(
           path,
-          `not a pack: a pack is a folder with questions/ and rubrics/ in it${await nearby(path)}`,
+          `not a pack: a pack is a folder with questions/ and rubrics/ in it${nearby(path)}`,
         );
       }
       packs.set(normalize(path), null);
       continue;
     }
-    const dir = await packAround(path);
+    const dir = packAround(path);
     if (dir === null) lone.add(path);
     else if (packs.get(dir) !== null) packs.set(dir, (packs.get(dir) ?? new Set()).add(normalize(path)));
   }
@@ -40,32 +40,31 @@ export async function toTargets(paths: readonly string[]): Promise<Target[]> {
 }
 
 /** The packs around a folder that is none. */
-async function nearby(folder: string): Promise<string> {
+function nearby(folder: string): string {
   const packs: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.isDirectory() && (await isPack(join(folder, entry.name)))) packs.push(join(folder, entry.name));
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory() && isPack(join(folder, entry.name))) packs.push(join(folder, entry.name));
   }
   if (packs.length > 0) return `; there is ${packs.sort().slice(0, 10).join(', ')}`;
-  return (await isPack(join(folder, '..'))) ? `; ${normalize(join(folder, '..'))} is one` : '';
+  return isPack(join(folder, '..')) ? `; ${normalize(join(folder, '..'))} is one` : '';
 }
 
 /** A folder with questions/ and rubrics/ in it. */
-export async function isPack(dir: string): Promise<boolean> {
-  const parts = await Promise.all(['questions', 'rubrics'].map((sub) => kindOf(join(dir, sub))));
-  return parts.every((kind) => kind === 'folder');
+export function isPack(dir: string): boolean {
+  return ['questions', 'rubrics'].every((sub) => kindOf(join(dir, sub)) === 'folder');
 }
 
 /** The pack a file stands in, or null. */
-async function packAround(file: string): Promise<string | null> {
+function packAround(file: string): string | null {
   const folder = dirname(file);
   const dir = normalize(join(folder, '..'));
   const inPlace = ['questions', 'rubrics'].includes(basename(folder)) && /\.ya?ml$/.test(file);
-  return inPlace && (await isPack(dir)) ? dir : null;
+  return inPlace && isPack(dir) ? dir : null;
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder' | null> {
+function kindOf(path: string): 'file' | 'folder' | null {
   try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+    return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;

@@ -4,7 +4,7 @@ import type { Against } from '../check/compare.ts';
 import { isPack, type Target, toTargets } from '../check/targets.ts';
 import { PackError, UsageError } from '../errors.ts';
 import type { Grader } from '../grading/assessment.ts';
-import { graders } from '../grading/graders.ts';
+import { offlineGrader } from '../grading/offline/grader.ts';
 import { packageRoot } from '../pack/locate.ts';
 import { FINDINGS_FORMATS, type FindingsFormat, findingsReports } from '../report/findings-reports.ts';
 import { plainText } from '../report/plain.ts';
@@ -19,12 +19,11 @@ import { paletteFor } from './practice/palette.ts';
 export async function run(paths: string[], options: Record<string, unknown>): Promise<number> {
   compileLater();
   const format = toFormat(options.format);
-  const targets = await toTargets(paths.length > 0 ? paths : [await usualPack(options.pack)]);
+  const targets = toTargets(paths.length > 0 ? paths : [usualPack(options.pack)]);
   const compare = toCompare(options, targets);
-  const grader = await graders.offline();
-  const checked = await check(targets, { grader, mutate: options.mutate === true });
+  const checked = await check(targets, { grader: offlineGrader, mutate: options.mutate === true });
   const result = options.strict === true ? strict(checked) : checked;
-  const { changes, faults } = await compare(grader);
+  const { changes, faults } = await compare(offlineGrader);
   const report = await findingsReports[format]();
   const layout = {
     palette: paletteFor(process.stdout, options.color),
@@ -82,9 +81,9 @@ function strict(result: CheckResult): CheckResult {
 }
 
 /** The pack one is in, else the built-in one, as seen from here. */
-async function usualPack(pack: unknown): Promise<string> {
+function usualPack(pack: unknown): string {
   if (typeof pack === 'string') return pack;
-  if (await isPack('.')) return '.';
+  if (isPack('.')) return '.';
   const root = packageRoot();
   const near = relative(process.cwd(), root);
   return near.startsWith('..') ? root : near || '.';

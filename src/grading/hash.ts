@@ -17,3 +17,8 @@ export function rubricHash(rubric: Rubric): string {
   }
   return hash;
 }
+
+/** For a rubric that was read from what `JSON.stringify` made of it, which then need not be made again. */
+export function rememberHash(rubric: Rubric, json: string): void {
+  rubricHashes.set(rubric, sha256(json));
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rememberHash } from '../grading/hash.ts';
 import { compiledPack } from './locate.ts';
 import type { Pack, Rubrics } from './pack.ts';
 import type { Question, Rubric } from './schema.ts';
@@ -65,7 +66,9 @@ function readWhenAsked(ids: ReadonlySet<string>, dir: string): Rubrics {
   const get = (id: string): Rubric | undefined => {
     let rubric = read.get(id);
     if (rubric === undefined && ids.has(id)) {
-      rubric = JSON.parse(readFileSync(join(dir, fileOf(id)), 'utf8')) as Rubric;
+      const json = readFileSync(join(dir, fileOf(id)), 'utf8');
+      rubric = JSON.parse(json) as Rubric;
+      rememberHash(rubric, json);
       read.set(id, rubric);
     }
     return rubric;

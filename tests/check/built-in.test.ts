@@ -8,7 +8,7 @@ import type { Rubric } from '../../src/pack/schema.ts';
 
 it('the built-in pack has nothing to report, and every example was graded', async () => {
   const grader = await graders.offline();
-  const { findings, examples, sources } = await check(await toTargets(['.']), { grader, mutate: false });
+  const { findings, examples, sources } = await check(toTargets(['.']), { grader, mutate: false });
   expect(findings).toEqual([]);
   expect(sources).toHaveLength(18);
   expect(examples).toBeGreaterThanOrEqual(40);

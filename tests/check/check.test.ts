@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const run = async (...paths: string[]) =>
-  check(await toTargets(paths), { grader: await graders.offline(), mutate: false });
+  check(toTargets(paths), { grader: await graders.offline(), mutate: false });
 const codes = async (...paths: string[]) => (await run(...paths)).findings.map(({ code }) => code);
 
 describe('what is checked', () => {
