@@ -46,6 +46,8 @@ export function liveSource(setup: Setup): Source {
       tell(costOf(completion));
       return textOf(completion);
     } catch (error) {
+      // Before the next in line is let through.
+      if (error instanceof Failure && error.final) stop(error);
       if (error instanceof Failure && (error.code === 'throttled' || error.wait !== null)) {
         outcome = { throttled: error.wait };
       }
@@ -87,7 +89,7 @@ export function liveSource(setup: Setup): Source {
         if (error instanceof Failure) {
           const away = error.code === 'unreachable' || error.code === 'timeout';
           unreached = away ? unreached + 1 : 0;
-          if (error.final || unreached >= GONE_AFTER) stop(error);
+          if (unreached >= GONE_AFTER) stop(error);
         }
         throw error;
       }
