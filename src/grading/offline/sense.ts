@@ -63,7 +63,9 @@ function grammar(): Map<string, Rule> {
       [...subjects, ...links, ...verbs, 'of', 'to'],
       false,
     ],
-    [subjects, [...articles, ...subjects, 'of', 'to', 'is', 'are'], true],
+    [['i'], [...articles, ...subjects, 'of', 'to', 'is', 'are'], true],
+    [['we', 'they'], [...articles, ...subjects, 'of', 'to', 'is'], true],
+    [['he', 'she'], [...articles, ...subjects, 'of', 'to', 'are'], true],
     [[...en.MODAL], [...articles, 'of', 'for', 'had', ...[...en.BE].filter((form) => form !== 'be')], true],
     [links, [...links, 'of'], false],
     [

@@ -28,3 +28,9 @@ it('a stretch of the rubric inside a sentence of the speaker’s own earns nothi
       .map(({ id }) => id);
   expect(met(`${own}, ${statement.toLowerCase()}.`)).toEqual(met(`${own}.`));
 });
+
+it('an answer that is all about other people is read as an answer', () => {
+  const answer =
+    'When they are new they are shy, and when he is shy he is quiet. I ask them what they are good at. If they are stuck I sit next to them until they are not, and she is told that we are here.';
+  expect(gradeFor('star', answer).star.action.level).toBeGreaterThan(0);
+});
