@@ -31,7 +31,7 @@ const read = readLabelled(WRITTEN).map(({ question: id, answer, star: levels }) 
 
 function rowsOf(part: StarPart): Row[] {
   return read.map(({ star, levels }) => ({
-    sum: star[part].hits.length === 0 ? null : star[part].sum,
+    sum: star[part].shown === null ? null : star[part].sum,
     level: levels[part],
   }));
 }

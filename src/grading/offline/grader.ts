@@ -16,8 +16,8 @@ export function gradeOffline(request: GradeRequest): Assessment {
   return scored(request, {
     verdict: verdict(levelsOf(request, reading)),
     star: perPart((part) => {
-      const { level, hits } = star[part];
-      return { level, evidence: level === 0 ? [] : evidenceOf(hits, text) };
+      const { level, shown } = star[part];
+      return { level, evidence: level === 0 || shown === null ? [] : evidenceOf([shown], text) };
     }),
     criteria: criteria.map(({ id, weight, level, found }) => ({
       id,

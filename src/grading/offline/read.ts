@@ -47,7 +47,7 @@ export function readAnswer(request: GradeRequest): AnswerReading {
     for (const { id, level, found } of criteria)
       profile.at[`met:${id}`] = level === 2 ? found.slice(0, 1) : [];
   }
-  const star = readStar(profile, clausesOf(profile, criteria, text, reading), rubric.star, met);
+  const star = readStar(profile, clausesOf(profile, criteria, rubric.star, text, reading), met);
   const copied = request.ownExample === true ? null : copiedIn(runs, rubric, question);
   const substance =
     copied !== null || masked.every(Boolean)

@@ -1,10 +1,11 @@
 import { perPart, STAR_PARTS, type StarPart } from '../../pack/choices.ts';
+import type { Rubric } from '../../pack/schema.ts';
 import { MOOD, type Reading } from './clauses.ts';
-import { type Hit, sortInPlace } from './hits.ts';
+import type { Hit } from './hits.ts';
 import { isParticular } from './particulars.ts';
 import type { Profile } from './profile.ts';
 import type { CriterionFound } from './rules.ts';
-import { FITNESS, SHORT, SHOWN, SHOWN_FROM, SHOWS } from './star-evidence-numbers.ts';
+import { FITNESS, LONG, SHORT } from './star-evidence-numbers.ts';
 import { STAR } from './star-numbers.ts';
 import type { Text, Token } from './tokens.ts';
 
@@ -13,37 +14,49 @@ export interface Clause extends Hit {
   words: number;
   /** Numbers and words for things one can point at. */
   particular: number;
-  /** Put as a plan or a hypothesis, wholly or in part. */
-  imagined: boolean;
-  /** Begins with a word that hangs it on another clause: "which", "because". */
-  hanging: boolean;
   /** 0 for the first clause of the answer, 1 for the last. */
   position: number;
-  /** A bit for each structural list that was found in it; see `BIT`. */
+  /** A bit for each thing that was found in it; see `BIT`. */
   holds: number;
-  /** The criteria met in it. */
-  criteria: string[];
 }
 
-/** Each structural list that says something of a part has a bit of its own: asking after it costs next to nothing. */
-const BIT = new Map(
+const LISTS = [
+  ...new Set(STAR_PARTS.flatMap((part) => [...STAR[part].shownBy, ...Object.keys(FITNESS[part].holds)])),
+].filter((name) => !/^(is|shows):/.test(name));
+
+/**
+ * What a clause may hold, each with a bit of its own, so that asking after it costs next to nothing: the structural
+ * lists that say something of a part; `is:…`, how it is put and whether it stands before the first deed or after the
+ * last; `shows:…`, that a criterion is met in it which the rubric says shows that part.
+ */
+export const BIT = new Map(
   [
-    ...new Set(STAR_PARTS.flatMap((part) => [...STAR[part].shownBy, ...Object.keys(FITNESS[part].holds)])),
+    ...LISTS,
+    ...['is:imagined', 'is:hanging', 'is:short', 'is:before', 'is:after'],
+    ...STAR_PARTS.map((part) => `shows:${part}`),
   ].map((name, i) => [name, 1 << i]),
 );
+const bit = (name: string) => BIT.get(name)!;
+const bitsOf = (names: readonly string[]) => names.reduce((bits, name) => bits | bit(name), 0);
+
+const FOUND = bitsOf(LISTS);
+const DEED = bitsOf(['myDeed', 'ourDeed']);
 
 const PARTS = perPart((part) => ({
   ...FITNESS[part],
-  shownBy: STAR[part].shownBy.reduce((bits, name) => bits | BIT.get(name)!, 0),
-  holds: Object.entries(FITNESS[part].holds).map(([name, weight]) => ({ bit: BIT.get(name)!, weight })),
+  shownBy: bitsOf(STAR[part].shownBy),
+  holds: Object.entries(FITNESS[part].holds).map(([name, weight]) => ({ bit: bit(name), weight })),
 }));
 
 /**
  * Cuts a text into clauses and looks up what was found in each of them. Linear in the number of tokens.
+ *
+ * @param parts of the rubric: which criteria show them
  */
 export function clausesOf(
   profile: Profile,
   criteria: readonly CriterionFound[],
+  parts: Rubric['star'],
   text: Text,
   reading: Reading,
 ): Clause[] {
@@ -61,55 +74,66 @@ export function clausesOf(
     if (to > first) all.push(clause(first, to, text.tokens, reading));
     first = i + 1;
   }
-  for (let i = 1; i < all.length; i++) all[i]!.position = i / (all.length - 1);
-  for (const [name, bit] of BIT)
-    for (const { from } of profile.at[name] ?? []) all[clauseAt[from]!]!.holds |= bit;
+  for (const name of LISTS)
+    for (const { from } of profile.at[name] ?? []) all[clauseAt[from]!]!.holds |= bit(name);
   for (const { id, level, found } of criteria) {
-    if (level === 2) for (const { from } of found) all[clauseAt[from]!]!.criteria.push(id);
+    const shows = level === 2 ? STAR_PARTS.filter((part) => parts[part].shown_by?.includes(id)) : [];
+    for (const part of shows)
+      for (const { from } of found) all[clauseAt[from]!]!.holds |= bit(`shows:${part}`);
   }
+  place(all);
   return all;
 }
 
 function clause(from: number, to: number, tokens: Token[], { mood }: Reading): Clause {
   let particular = 0;
-  let imagined = false;
+  let holds = 0;
   for (let i = from; i < to; i++) {
     if (tokens[i]!.kind === 'number' || isParticular(tokens[i]!.word)) particular++;
-    if (mood[i] === MOOD.plan) imagined = true;
+    if (mood[i] === MOOD.plan) holds |= bit('is:imagined');
   }
-  const hanging = HANGING.has(tokens[from]!.text);
+  if (HANGING.has(tokens[from]!.text)) holds |= bit('is:hanging');
   const words = to - from;
-  return { from, to, words, particular, imagined, hanging, position: 0, holds: 0, criteria: [] };
+  if (words < SHORT) holds |= bit('is:short');
+  return { from, to, words, particular, holds, position: 0 };
 }
 
 const HANGING = new Set('so which who because since if unless although though whether where'.split(' '));
 
+/** Says of each clause where it stands, in the answer and to the deeds told in it. */
+function place(clauses: Clause[]): void {
+  const isDeed = ({ holds }: Clause) => (holds & DEED) !== 0;
+  const first = clauses.findIndex(isDeed);
+  const last = clauses.findLastIndex(isDeed);
+  clauses.forEach((one, i) => {
+    if (i > 0) one.position = i / (clauses.length - 1);
+    if (first === -1 || i < first) one.holds |= bit('is:before');
+    else if (i > last) one.holds |= bit('is:after');
+  });
+}
+
 /**
- * The clauses that show a part best, best first: at most `SHOWN`, and after the first only those that show it well.
- * None where nothing of the part was found in any clause.
- *
- * @param shownBy criteria of which the evidence shows the part too
+ * The clause that shows a part best, the first of equals; null where nothing of the part was found in any clause. One
+ * is enough: of the next best, a reader would underline fewer than the half.
  */
-export function bestClauses(part: StarPart, shownBy: readonly string[], clauses: readonly Clause[]): Hit[] {
+export function bestClause(part: StarPart, clauses: readonly Clause[]): Hit | null {
   const numbers = PARTS[part];
-  if (!clauses.some(({ holds }) => (holds & numbers.shownBy) !== 0)) return [];
-  const ranked: { clause: Clause; fitness: number }[] = [];
+  if (!clauses.some(({ holds }) => (holds & numbers.shownBy) !== 0)) return null;
+  let best: Clause | null = null;
+  let most = Number.NEGATIVE_INFINITY;
   for (const clause of clauses) {
-    const told = shownBy.length > 0 && clause.criteria.some((id) => shownBy.includes(id));
-    if (!told && (clause.holds & numbers.shownBy) === 0) continue;
-    ranked.push({ clause, fitness: fitness(clause, numbers) + (told ? SHOWS : 0) });
+    if ((clause.holds & FOUND) === 0) continue;
+    const fits = fitness(clause, numbers);
+    if (fits > most) [best, most] = [clause, fits];
   }
-  sortInPlace(ranked, (a, b) => b.fitness - a.fitness || a.clause.from - b.clause.from);
-  return ranked
-    .filter(({ fitness }, rank) => rank === 0 || (rank < SHOWN && fitness >= SHOWN_FROM))
-    .map(({ clause }) => clause);
+  return best;
 }
 
 function fitness(clause: Clause, numbers: (typeof PARTS)[StarPart]): number {
-  let sum = numbers.particular * Math.log1p(clause.particular) + numbers.late * clause.position;
-  if (clause.imagined) sum += numbers.imagined;
-  if (clause.hanging) sum += numbers.hanging;
-  if (clause.words < SHORT) sum -= 1;
+  let sum =
+    numbers.particular * Math.log1p(clause.particular) +
+    numbers.late * clause.position +
+    numbers.long * Math.min(1, clause.words / LONG);
   for (const { bit, weight } of numbers.holds) if ((clause.holds & bit) !== 0) sum += weight;
   return sum;
 }

@@ -1,9 +1,8 @@
 import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
-import type { Rubric } from '../../pack/schema.ts';
 import type { Level } from '../assessment.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
-import { bestClauses, type Clause } from './star-evidence.ts';
+import { bestClause, type Clause } from './star-evidence.ts';
 import { STAR, STAR_CAP, STAR_FULL, STAR_ROOM } from './star-numbers.ts';
 
 export interface StarPartFound {
@@ -12,8 +11,8 @@ export interface StarPartFound {
   clarity: number;
   /** What the thresholds are held against (bench/fit-star.ts). */
   sum: number;
-  /** The clauses that show it, most telling first. */
-  hits: Hit[];
+  /** The clause that shows it best; null where none does. */
+  shown: Hit | null;
 }
 
 /**
@@ -25,7 +24,6 @@ export interface StarPartFound {
 export function readStar(
   profile: Profile,
   clauses: readonly Clause[],
-  parts: Rubric['star'],
   met: number | null,
 ): Record<StarPart, StarPartFound> {
   const found = {} as Record<StarPart, StarPartFound>;
@@ -39,14 +37,14 @@ export function readStar(
       sum += weight * LOG1P[Math.min(profile.at[name]?.length ?? 0, STAR_CAP)]!;
     }
     sum *= room;
-    const hits = bestClauses(part, parts[part].shown_by ?? NONE, clauses);
-    if (hits.length === 0) found[part] = { level: 0, clarity: 0, sum, hits };
+    const shown = bestClause(part, clauses);
+    if (shown === null) found[part] = { level: 0, clarity: 0, sum, shown };
     else if (met !== null) {
       const clarity = clarityOf(sum, numbers.pack);
-      found[part] = { level: Math.round(clarity) as Level, clarity, sum, hits };
+      found[part] = { level: Math.round(clarity) as Level, clarity, sum, shown };
     } else {
       const level = sum < numbers.general[0] ? 0 : sum < numbers.general[1] ? 1 : 2;
-      found[part] = { level, clarity: 2 * Math.min(1, sum / STAR_FULL), sum, hits };
+      found[part] = { level, clarity: 2 * Math.min(1, sum / STAR_FULL), sum, shown };
     }
   }
   return found;
@@ -57,8 +55,6 @@ const WEIGHTS = Object.fromEntries(
 ) as Record<StarPart, [name: string, weight: number][]>;
 
 const LOG1P = Array.from({ length: STAR_CAP + 1 }, (_, count) => Math.log1p(count));
-
-const NONE: string[] = [];
 
 /** From a sum to 0–2, in straight lines: 0.5 at the first threshold, 1.5 at the second, at most 2. */
 function clarityOf(sum: number, [thin, clear]: [number, number]): number {
