@@ -3,6 +3,7 @@ import { journalFile } from '../journal/append.ts';
 import { attemptsOf } from '../journal/history.ts';
 import { progressOf, withMarks } from '../journal/progress.ts';
 import { type Damage, recordsIn } from '../journal/read.ts';
+import { scoredLine } from '../journal/scored-line.ts';
 import { loadPack } from '../pack/load.ts';
 import { commandName } from './practice/command-name.ts';
 import { tellDamage } from './practice/damage.ts';
@@ -20,7 +21,7 @@ export async function run(_args: string[], options: Record<string, unknown>): Pr
   const { questions } = await loadPack(options.pack as string | undefined);
   const home = greenroomHome();
   const damage: Damage[] = [];
-  const attempts = attemptsOf(withMarks(recordsIn(home, damage)));
+  const attempts = attemptsOf(withMarks(recordsIn(home, damage, scoredLine)));
   tellDamage({ file: journalFile(home), damage });
   const now = new Date();
   const progress = progressOf(attempts, questions, now);

@@ -47,13 +47,15 @@ export interface Marks extends Pick<Assessment, 'score' | 'exact' | 'words'> {
   redFlags: Pick<FlagReading, 'id'>[];
 }
 
+export type ScoredMarks = RecordWith<Marks> & { event: 'scored' };
+
 /**
  * Records as far as progress looks at them. Quotes and advice are most of a journal, and holding on to those of years
  * takes longer than reading them.
  */
-export function* withMarks(records: Iterable<JournalRecord>): Generator<RecordWith<Marks>> {
+export function* withMarks(records: Iterable<JournalRecord | ScoredMarks>): Generator<RecordWith<Marks>> {
   for (const record of records) {
-    if (record.event === 'scored')
+    if (record.event === 'scored' && 'v' in record)
       yield { event: 'scored', answer: record.answer, assessment: marksOf(record.assessment) };
     else yield record;
   }

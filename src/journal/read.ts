@@ -35,19 +35,31 @@ export async function readJournal(home: string): Promise<Reading> {
  * years of practice in memory.
  *
  * @param damage lines that could not be read are put here
+ * @param glance is asked first about each line
  * @throws FileError when the file is there but cannot be read
  */
-export function recordsIn(home: string, damage: Damage[]): Generator<JournalRecord> {
-  return readLines(linesOf(journalFile(home)), damage);
+export function recordsIn<R extends object = never>(
+  home: string,
+  damage: Damage[],
+  glance?: Glance<R>,
+): Generator<JournalRecord | R> {
+  return readLines(linesOf(journalFile(home)), damage, glance);
 }
 
+/** What is wanted of a line; null when only parsing it can tell. */
+export type Glance<R> = (line: string) => R | null;
+
 /** The records in a journal's lines; those that are none go to `damage`. */
-export function* readLines(lines: Iterable<string>, damage: Damage[]): Generator<JournalRecord> {
+export function* readLines<R extends object = never>(
+  lines: Iterable<string>,
+  damage: Damage[],
+  glance: Glance<R> = () => null,
+): Generator<JournalRecord | R> {
   let number = 0;
   for (const line of lines) {
     number++;
     if (line.trim() === '') continue;
-    const read = readLine(line);
+    const read = glance(line) ?? readLine(line);
     if (typeof read === 'string') damage.push({ line: number, code: read });
     else yield read;
   }

@@ -8,11 +8,13 @@ import { isReadable } from './readable.ts';
  */
 export const JOURNAL_VERSION = 1;
 
+/** It names a file of its own, the draft, so it may not lead out of its folder. */
+export const SESSION = /^[\w-]+$/;
+
 const line = {
   v: z.literal(JOURNAL_VERSION),
   at: z.iso.datetime(),
-  /** Names a file of its own, the draft, so it may not lead out of its folder. */
-  session: z.string().regex(/^[\w-]+$/),
+  session: z.string().regex(SESSION),
 };
 const assessment = z.custom<Assessment>(isReadable, 'not an assessment');
 
