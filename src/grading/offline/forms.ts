@@ -68,6 +68,8 @@ function regular(word: string): string[] {
   const last = word.at(-1);
   const known = TABLE.get(word);
   const forms = [word];
+  // "I" is no form of "is", nor "a" of "as".
+  if (word.length < 2) return forms;
   if (word.length < 3) return [...forms, `${word}s`];
   if (last === 'y' && !/[aeiou]y$/.test(word)) {
     const stem = word.slice(0, -1);
