@@ -104,7 +104,7 @@ describe('what the build knows of the built-in pack', { timeout: 60_000 }, () =>
     ],
     [
       'a question of another kind, by which its examples are graded',
-      () => change('questions/industry-trends.yaml', 'kind: knowledge', 'kind: experience'),
+      () => change('questions/leadership-motivation.yaml', 'kind: motivation', 'kind: experience'),
       'example-criterion',
     ],
     [
