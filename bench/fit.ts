@@ -22,7 +22,7 @@ for (const base of [1, 1.1, 1.2, 1.3]) {
   for (const star of [1, 1.5, 2, 2.5, 3]) {
     for (const thin of [0.2, 0.35, 0.5]) {
       for (const flag of [0.15, 0.3, 0.45, 0.6]) {
-        for (const enough of [0.9, 0.95, 1]) GRID.push({ ...VERDICT, base, star, thin, flag, enough });
+        for (const enough of [0.92, 0.95, 0.98, 1]) GRID.push({ ...VERDICT, base, star, thin, flag, enough });
       }
     }
   }

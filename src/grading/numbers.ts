@@ -24,11 +24,11 @@ export const VERDICT: VerdictNumbers = {
   /** What one unit of a STAR part's weight is worth beside one of a criterion's. Fitted, as above. */
   star: 1.5,
   /** A criterion that is only hinted at counts as this much of one. Fitted, as above. */
-  thin: 0.35,
+  thin: 0.2,
   /** This share of all weight earns all there is: nobody tells everything. Fitted, as above. */
-  enough: 0.95,
+  enough: 0.98,
   /** What a red flag takes away before it caps. Fitted, as above. */
-  flag: 0.45,
+  flag: 0.6,
   /** The scale's rule: a minor flag caps at 3, a major or severe one at 2. */
   cap: { minor: 3, major: 2, severe: 2 },
   /** The scale's rule: no case, plan or view of one's own, 2; off the question or no text at all, 1. */

@@ -16,7 +16,7 @@ const PARTICULAR = words(`
   minute hour hours day days week weeks weekly month months monthly year yearly quarterly morning afternoon evening night
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
   november december spring summer autumn winter
-  each only until before after first second last next same which another every instead then than about roughly nearly
+  each only until before after first second last next same which another every instead then than roughly nearly
   almost exactly per off out up down on by
   asked ask ran put took sat pulled went got turned stopped wrote called rang showed counted found dropped fell walked
   agreed checked printed moved cut handed opened

@@ -11,7 +11,10 @@ import { concreteVerb } from './verbs.ts';
 export interface Profile {
   /** In sentences that count. */
   words: number;
-  /** Places of each structural list, and of each criterion of the general rubric as `met:…`; none of what does not count. */
+  /**
+   * Places of each structural list, and of each criterion of the general rubric: as `met:…`, and as `seen:…` if it is at
+   * least hinted at; none of what does not count.
+   */
   at: Record<string, Hit[]>;
   /** How particular the language is; see particulars.ts. */
   particularity: number;

@@ -44,8 +44,10 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const met = question === null ? null : criteria.filter(({ level }) => level === 2).length;
   const profile = profileOf(text, reading, compiled, hits, masked);
   if (question === null) {
-    for (const { id, level, found } of criteria)
+    for (const { id, level, found } of criteria) {
+      profile.at[`seen:${id}`] = level > 0 ? found.slice(0, 1) : [];
       profile.at[`met:${id}`] = level === 2 ? found.slice(0, 1) : [];
+    }
   }
   const star = readStar(profile, clausesOf(profile, criteria, rubric.star, text, reading), met);
   const copied = request.ownExample === true ? null : copiedIn(runs, rubric, question);

@@ -1,13 +1,13 @@
 /**
  * How clear a STAR part is, from counts of what shows it (profile.ts). The weights were chosen by hand, reading the
- * answers of half of 60 real people, and kept to one digit: what is particular to a part counts 1, what often stands
- * near it .2 to .5. The thresholds of the general rubric lie, in tenths, where the raters' levels part in those
- * answers; those for the pack's questions are fitted on the written corpus (bench/fit-star.ts), as is what a met
- * criterion adds.
+ * answers of half of 60 real people and those of tests/corpus/general.jsonl, and kept to one digit: what is particular
+ * to a part counts 1, what often stands near it .2 to .5. The thresholds of the general rubric lie, in tenths, where
+ * the raters' levels part in those answers; those for the pack's questions are fitted on the written corpus
+ * (bench/fit-star.ts), as is what a met criterion adds.
  */
 
 export interface StarNumbers {
-  /** Counts, each taken as log(1 + at most STAR_CAP); a criterion of the general rubric counts once when it is met. */
+  /** Counts, each taken as log(1 + at most STAR_CAP); a criterion of the general rubric counts once when it is met, or seen at all. */
   weights: Record<string, number>;
   /** What particular language (particulars.ts) adds; least to the result, which is often told in general words. */
   particular: { pack: number; general: number };
@@ -16,7 +16,7 @@ export interface StarNumbers {
   /** Above the first: thin; above the second: clear. */
   pack: [number, number];
   general: [number, number];
-  /** A clause that holds one of these may be shown as its evidence; see star-evidence.ts for which is. */
+  /** A part is absent where no clause holds one of these; see star-evidence.ts for which clause is shown. */
   shownBy: string[];
 }
 
@@ -37,11 +37,11 @@ export const STAR_FULL = 5.5;
 
 export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumbers> = {
   situation: {
-    weights: { past: 1, time: 0.8, role: 0.5, name: 0.4, people: 0.4, number: 0.3, myState: 0.2 },
-    particular: { pack: 0.6, general: 0.4 },
+    weights: { told: 1, time: 0.3, role: 0.3, people: 0.3, number: 0.3, 'seen:particular-case': 0.5 },
+    particular: { pack: 0.6, general: 0.3 },
     criterion: 0.6,
-    pack: [3.1, 6.1],
-    general: [2, 3.4],
+    pack: [2.3, 4.4],
+    general: [1.6, 2.6],
     shownBy: ['time', 'role', 'problem', 'past'],
   },
   task: {
@@ -58,15 +58,15 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     particular: { pack: 0.6, general: 0.5 },
     criterion: 0.6,
     pack: [4.7, 7.3],
-    general: [1.5, 3.5],
-    shownBy: ['goal', 'problem', 'role', 'plan', 'number', 'otherDeed'],
+    general: [1.2, 3.5],
+    shownBy: ['goal', 'told', 'problem', 'role', 'plan', 'number', 'otherDeed'],
   },
   action: {
     weights: { step: 1, steps: 0.3, myDeed: 0.3, reason: 0.2 },
     particular: { pack: 0.6, general: 0.5 },
     criterion: 0.6,
     pack: [3.6, 5.7],
-    general: [0.5, 2.6],
+    general: [0.3, 2.6],
     shownBy: ['myDeed', 'myStep', 'ourDeed', 'step', 'i-do', 'plan'],
   },
   result: {
@@ -74,16 +74,15 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
       outcome: 1,
       'measured-change': 1,
       myDeed: 0.5,
-      past: 0.5,
+      told: 0.5,
       lesson: 0.4,
-      problem: 0.2,
       'met:particular-case': 1,
       'met:clear-outcome': 0.8,
     },
     particular: { pack: 0.6, general: 0.3 },
     criterion: 0.6,
-    pack: [4.6, 7],
-    general: [2.4, 4.1],
-    shownBy: ['measured-change', 'outcome', 'lesson'],
+    pack: [4.6, 6.9],
+    general: [2.2, 4.1],
+    shownBy: ['measured-change', 'outcome', 'lesson', 'told'],
   },
 };

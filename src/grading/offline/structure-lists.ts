@@ -24,7 +24,7 @@ export const STRUCTURE: Record<string, string[]> = {
   lesson: phrases(`
     learned | learnt | lesson | taught me | taught us | realised | realized | looking back | in hindsight | do differently | next time | in the future | from then on | since then i | i now | now i | now i always | made me realise | made me realize | showed me | it helped me | grew from | experience taught | i would do | would have done | my mistake | i was wrong | i regret | understand now | important because | matters because | mattered because | that matters | which matters | because`),
   steps: phrases(
-    'first | firstly | second | secondly | third | then | next | lastly | finally | after that | step | steps | start by | begin by | started by | from there | once that | at the end',
+    'first | firstly | second | secondly | third | then | next | lastly | finally | after that | step | steps | start by | begin by | started by | from there | once that | at the end | if',
   ),
   reason: phrases(
     'because | since | so that | due to | in order to | as i | in case | that way | this way | therefore | so i | so we',

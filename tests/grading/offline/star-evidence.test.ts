@@ -33,3 +33,10 @@ it('takes a short opening together with what it opens', () => {
   const answer = ANSWER.replace('Last spring our', 'Last spring, our');
   expect(shown('situation', answer)[0]).toMatch(/^Last spring, our infusion clinic was losing/);
 });
+
+it('shows the last thing that is told as the result where no word of an ending is', () => {
+  const answer =
+    'A lady came into the shoe shop ten minutes before we closed. I was alone and I still had the floor to sweep. I brought her five pairs at once and told her when the till shuts off. She bought the red pair at 8:58.';
+  const general = gradeOffline({ question: null, rubric: pack.rubrics.get('star')!, answer });
+  expect(general.star.result.evidence[0]?.quote).toMatch(/^She bought the red pair/);
+});
