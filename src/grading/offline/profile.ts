@@ -99,7 +99,9 @@ function stepAt({ tokens }: Text, reading: Reading, i: number): string | null {
   if (verb === null) return null;
   // "You ask them first" tells the speaker's own way, as "I" would.
   const others = reading.actor[i] === ACTOR.other && reading.mood[i] !== MOOD.general;
-  if (reading.negated[i] === 1 || others || reading.past[i] === PAST.passive) return null;
+  // "Each should be read" says how one goes about it; "each was read" may be anybody's doing.
+  const done = reading.past[i] === PAST.passive && reading.mood[i] === MOOD.fact;
+  if (reading.negated[i] === 1 || others || done) return null;
   const before = tokens[i - 1];
   if (before === undefined || before.sentence !== tokens[i]!.sentence || before.kind !== 'word') return verb;
   const noun = is(before, IS.DETERMINERS | IS.OBJECT_OR_POSSESSIVE) || isTrade(tokens[i]!.text, before.text);

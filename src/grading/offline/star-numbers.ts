@@ -66,7 +66,7 @@ export const STAR: Record<'situation' | 'task' | 'action' | 'result', StarNumber
     particular: { pack: 0.6, general: 0.5 },
     criterion: 0.6,
     pack: [3.6, 5.7],
-    general: [0.3, 2.6],
+    general: [0.5, 2.7],
     shownBy: ['myDeed', 'myStep', 'ourDeed', 'step', 'i-do', 'plan'],
   },
   result: {

@@ -40,3 +40,9 @@ it('shows the last thing that is told as the result where no word of an ending i
   const general = gradeOffline({ question: null, rubric: pack.rubrics.get('star')!, answer });
   expect(general.star.result.evidence[0]?.quote).toMatch(/^She bought the red pair/);
 });
+
+it('takes what should be done for steps of a plan', () => {
+  const answer =
+    'First, all the papers should be checked at the table. Then each wish should be labelled at the table. After that the two lists should be compared at the table. Before the visit each date should be recorded at the table.';
+  expect(gradeOffline({ question: null, rubric: pack.rubrics.get('star')!, answer }).score).toBe(3);
+});
