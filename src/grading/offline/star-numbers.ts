@@ -24,10 +24,10 @@ export interface StarNumbers {
 export const STAR_CAP = 6;
 
 /**
- * Of an answer to just any question, what fewer words than this hold counts less, by the square root of their share:
- * in thirty words nothing is told clearly. More words than this earn nothing by themselves.
+ * Of an answer to just any question, what fewer words than this hold counts less, by their share: in twenty words
+ * nothing is told clearly. More words than this earn nothing by themselves.
  */
-export const STAR_ROOM = 60;
+export const STAR_ROOM = 50;
 
 /**
  * Of an answer to just any question, a part is worth the more to the score the more tells of it, up to this sum; the
