@@ -29,7 +29,7 @@ const AREAS = {
     without: ['prompt', 'reply-schema'],
     tests: tested(
       'tests/grading/llm',
-      'reading sent grader key mask injection cache batch live batch-calls batch-faults faults',
+      'reading sent pace grader key mask injection cache batch live batch-calls batch-faults faults',
     ),
   },
   check: {
