@@ -150,8 +150,8 @@ function repeatedNumbers({ questions }: Reading): Finding[] {
 
 function fileName({ id, source, value }: Entry<unknown>): Finding[] {
   if (value === null || id === null || nameOf(source) === id) return [];
-  const key = spanOf(source, ['id'])[0] === 0 ? ['question'] : ['id'];
-  return [finding('file-name', source, spanOf(source, key), { id })];
+  const key = hasKey(source, 'id') ? 'id' : 'question';
+  return [finding('file-name', source, spanOf(source, [key]), { id })];
 }
 
 function nameOf({ file }: Source): string {

@@ -151,7 +151,7 @@ function kindOf(node: unknown): Kind {
   if (isSeq(node)) return 'list';
   const value = isNode(node) ? node.toJSON() : node;
   if (value === null || value === undefined) return 'nothing';
-  if (typeof value === 'number' || typeof value === 'bigint') return 'number';
+  if (typeof value === 'number') return 'number';
   return typeof value === 'boolean' ? 'boolean' : 'text';
 }
 

@@ -42,7 +42,8 @@ function lengthsOf(element: Element, words: Record<string, string[]>, known: Len
   if (before !== undefined) return before;
   // Stands while the list is worked out, so that one which contains itself comes to an end.
   known.set(element.name, new Set());
-  const entries = Object.hasOwn(words, element.name) ? words[element.name]! : (LISTS[element.name] ?? []);
+  const lists = [words, LISTS].find((all) => Object.hasOwn(all, element.name));
+  const entries = lists?.[element.name] ?? [];
   const lengths = new Set<number>();
   for (const entry of entries) {
     for (const text of entry.split('|')) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../src/answers/record.ts';
 import { compareAnswers, compareExamples } from '../../src/check/compare.ts';
+import type { Grader } from '../../src/grading/assessment.ts';
 import { graders } from '../../src/grading/graders.ts';
 import { loadPack } from '../../src/pack/load.ts';
 import type { Pack } from '../../src/pack/pack.ts';
@@ -31,6 +32,21 @@ describe('what a change to a pack does', () => {
       'why-lead: strong, and knows the price',
     );
     for (const { before, after } of changes) expect(after!.exact).toBeLessThan(before!.exact);
+  });
+
+  it('grades each example as an answer to its own question, and as an example', async () => {
+    const { questions, rubrics, ...rest } = await loadPack(SOUND);
+    const asked: string[] = [];
+    const offline = await graders.offline();
+    const grader: Grader = (request) => {
+      asked.push(`${request.question?.id} by ${request.rubric.question}, ${request.ownExample}`);
+      return offline(request);
+    };
+    const pack = { ...rest, rubrics, questions: questions.filter(({ id }) => id === 'why-lead') };
+    await compareExamples(pack, pack, grader);
+    expect(new Set(asked)).toEqual(
+      new Set(['undefined by pattern-noticed, true', 'why-lead by why-lead, true']),
+    );
   });
 
   it('counts an example of a rubric that was not there before', async () => {

@@ -44,7 +44,7 @@ const AREAS = {
       'words-meaning',
       'words-structure',
     ],
-    tests: tested('tests/check', 'examples near known-files cases check compare mutate'),
+    tests: tested('tests/check', 'examples near known-files sign-cost pack-files cases check compare mutate'),
   },
 };
 

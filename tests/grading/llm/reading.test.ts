@@ -155,7 +155,14 @@ describe('a reading', () => {
     const { star, criteria, flags, substance } = read(
       reply({
         star: {
-          action: ['thin', 'I pulled sixty', 'not there', 'i pulled sixty'],
+          action: [
+            'thin',
+            'I pulled sixty',
+            'not there',
+            'i pulled sixty',
+            'I pulled sixty of them',
+            'sixty of them',
+          ],
           task: ['clear', 'not there'],
         },
         criteria: {
@@ -168,7 +175,14 @@ describe('a reading', () => {
     expect(star).toEqual({
       situation: none,
       task: none,
-      action: { level: 1, spans: [[pulled, pulled + 14]] },
+      action: {
+        level: 1,
+        spans: [
+          [pulled, pulled + 14],
+          [pulled, pulled + 22],
+          [pulled + 9, pulled + 22],
+        ],
+      },
       result: none,
     });
     expect(criteria.map(({ level, spans }) => [level, spans.length])).toEqual([

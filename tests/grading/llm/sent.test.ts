@@ -147,6 +147,7 @@ describe('a call that failed', () => {
     [status(429, {}, { 'retry-after': '2' }), ['throttled', false, true, 2000]],
     [status(429, {}, { 'retry-after': ' 1.5 ' }), ['throttled', false, true, 1500]],
     [status(429, {}, { 'retry-after': '2', 'retry-after-ms': '70' }), ['throttled', false, true, 70]],
+    [status(429, {}, { 'retry-after': '2', 'retry-after-ms': '0' }), ['throttled', false, true, 0]],
     [status(429, {}, { 'retry-after': '1.25' }), ['throttled', false, true, 1250]],
     [status(429, {}, { 'retry-after': 'soon' }), ['throttled', false, true, null]],
     [status(429, {}, { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }), ['throttled', false, true, 0]],
