@@ -9,6 +9,7 @@ import type { Output } from './score-outputs.ts';
 import type { Relief } from './score-relief.ts';
 import type { Written } from './score-worker.ts';
 import type { Lost } from './score-workers.ts';
+import { keepMemorySteady } from './steady-memory.ts';
 
 /** Answers that were graded: one, or what a worker was given at once. */
 export interface Piece {
@@ -39,6 +40,7 @@ export async function* piecesOf(
   for await (const piece of ahead(leftOpen(records), most, grade)) {
     yield piece;
     answers++;
+    if (answers === BREATH) await keepMemorySteady();
     if (relief.isReady(answers)) {
       for await (const done of relief.grade(records, grade)) {
         yield 'texts' in done ? ofWorker(done) : 'error' in done ? await lostPiece(done) : done;
