@@ -24,6 +24,7 @@ export function advise(rubric: Rubric, shown: Shown): { advice: Advice[]; follow
   const missing = shown.criteria
     .filter((criterion) => criterion.level < 2)
     .sort((a, b) => b.level - a.level || b.weight - a.weight)
+    .slice(0, AT_MOST)
     .flatMap(({ id }) => rubric.criteria.find((criterion) => criterion.id === id) ?? []);
   const advice = [
     ...(shown.copied === null ? [] : [copyAdvice(shown.copied)]),

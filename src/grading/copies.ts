@@ -41,18 +41,22 @@ export interface Runs {
   /** Runs of the examples, in order, and for each the number of the example that has it. */
   examples: Int32Array;
   exampleOf: Int32Array;
-  /** 0 where no run ends in these bits: most runs of most answers are looked up no further. */
+  /** A bit for each way the last bits of a run can be; most runs of most answers are looked up no further. */
   maybe: Uint8Array;
 }
 
-const BITS = 0x3fff;
+const BITS = 0xffff;
+const bitAt = (run: number): number => 1 << (run & 7);
+const byteAt = (run: number): number => (run & BITS) >>> 3;
+const mayBe = (run: number, maybe: Uint8Array): boolean => (maybe[byteAt(run)]! & bitAt(run)) !== 0;
+
 const known = new WeakMap<Rubric, Runs>();
 
 /** Runs as they were found before, for a rubric that has not changed since. */
 export function rememberRuns(rubric: Rubric, found: Omit<Runs, 'maybe'>): Runs {
-  const maybe = new Uint8Array(BITS + 1);
-  for (const run of found.texts) maybe[run & BITS] = 1;
-  for (const run of found.examples) maybe[run & BITS] = 1;
+  const maybe = new Uint8Array((BITS + 1) / 8);
+  for (const run of found.texts) maybe[byteAt(run)]! |= bitAt(run);
+  for (const run of found.examples) maybe[byteAt(run)]! |= bitAt(run);
   const runs = { texts: found.texts, examples: found.examples, exampleOf: found.exampleOf, maybe };
   known.set(rubric, runs);
   return runs;
@@ -97,43 +101,49 @@ function placeOf(run: number, runs: Int32Array): number {
 }
 
 /**
+ * @param runs of a text
+ * @returns by run, 1 where it stands in the question or the rubric; null when none does
+ */
+export function repeatedIn(runs: Int32Array, rubric: Rubric, question: Question | null): Uint8Array | null {
+  const { maybe, texts } = knownRuns(rubric, question);
+  let repeated: Uint8Array | null = null;
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i]!;
+    if (!mayBe(run, maybe)) continue;
+    const place = placeOf(run, texts);
+    if (place === texts.length || texts[place] !== run) continue;
+    repeated ??= new Uint8Array(runs.length);
+    repeated[i] = 1;
+  }
+  return repeated;
+}
+
+/**
  * Do these words repeat the question or the rubric? Too few to tell counts as no.
  *
- * @param runs of the text they stand in
+ * @param repeated which runs of the text they stand in do (`repeatedIn`)
  * @param from the first word, and `to` the one after the last
  */
-export function isPastedIn(
-  runs: Int32Array,
-  from: number,
-  to: number,
-  rubric: Rubric,
-  question: Question | null,
-): boolean {
-  const last = Math.min(to - RUN, runs.length - 1);
+export function isPastedIn(repeated: Uint8Array, from: number, to: number): boolean {
+  const last = Math.min(to - RUN, repeated.length - 1);
   const count = last - from + 1;
   if (count < 2) return false;
-  const { maybe, texts } = knownRuns(rubric, question);
   let same = 0;
-  for (let i = from; i <= last; i++) {
-    const run = runs[i]!;
-    if (maybe[run & BITS] === 1 && texts[placeOf(run, texts)] === run) same++;
-  }
+  for (let i = from; i <= last; i++) same += repeated[i]!;
   return same / count >= SENTENCE_SHARE;
 }
 
 /**
- * @param runs of an answer
- * @returns by word, whether it is part of a stretch that stands in the question or the rubric; null when none is
+ * @param repeated which runs of an answer stand in the question or the rubric (`repeatedIn`)
+ * @returns by word, whether it is part of a stretch of them; null when none is
  */
-export function markPasted(runs: Int32Array, rubric: Rubric, question: Question | null): Uint8Array | null {
-  const { maybe, texts } = knownRuns(rubric, question);
+export function markPasted(repeated: Uint8Array): Uint8Array | null {
   let pasted: Uint8Array | null = null;
   let same = 0;
-  for (let i = 0; i < runs.length; i++) {
-    const run = runs[i]!;
-    same = maybe[run & BITS] === 1 && texts[placeOf(run, texts)] === run ? same + 1 : 0;
+  for (let i = 0; i < repeated.length; i++) {
+    same = repeated[i] === 1 ? same + 1 : 0;
     if (same < STRETCH) continue;
-    pasted ??= new Uint8Array(runs.length + RUN - 1);
+    pasted ??= new Uint8Array(repeated.length + RUN - 1);
     pasted.fill(1, i - STRETCH + 1, i + RUN);
   }
   return pasted;
@@ -141,7 +151,8 @@ export function markPasted(runs: Int32Array, rubric: Rubric, question: Question 
 
 /** As `isPastedIn`, for words by themselves. */
 export function isPasted(words: readonly string[], rubric: Rubric, question: Question | null): boolean {
-  return isPastedIn(runsOf(Int32Array.from(words, hashOf)), 0, words.length, rubric, question);
+  const repeated = repeatedIn(runsOf(Int32Array.from(words, hashOf)), rubric, question);
+  return repeated !== null && isPastedIn(repeated, 0, words.length);
 }
 
 /** @returns the name of the rubric's example this answer copies, or null */
@@ -155,8 +166,9 @@ export function copiedIn(runs: Int32Array, rubric: Rubric, question: Question | 
   const { maybe, examples, exampleOf } = knownRuns(rubric, question);
   const same = new Int32Array(rubric.examples.length);
   for (const run of runs) {
-    if (maybe[run & BITS] === 0) continue;
-    for (let at = placeOf(run, examples); examples[at] === run; at++) same[exampleOf[at]!]!++;
+    if (!mayBe(run, maybe)) continue;
+    for (let at = placeOf(run, examples); at < examples.length && examples[at] === run; at++)
+      same[exampleOf[at]!]!++;
   }
   const copied = same.findIndex((shared) => shared / runs.length >= ANSWER_SHARE);
   return rubric.examples[copied]?.name ?? null;

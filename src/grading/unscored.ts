@@ -55,12 +55,14 @@ export function countWords(text: string): number {
       inside = true;
     } else {
       const joins: boolean = inside && (PART[code] === JOINS || code === CURLY_APOSTROPHE);
-      const next: number = text.charCodeAt(i + 1);
-      inside = joins && (PART[next] === PART_OF_WORD || (next > 127 && !KNOWN_SIGNS.has(next)));
+      inside = joins && i + 1 < text.length && mayBePart(text.charCodeAt(i + 1));
     }
   }
   return words;
 }
+
+const mayBePart = (code: number): boolean =>
+  code > 127 ? !KNOWN_SIGNS.has(code) : PART[code] === PART_OF_WORD;
 
 /** What decides; the count by characters is for texts with no letters beyond ASCII, which are most. */
 const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu;

@@ -16,7 +16,10 @@ export type StarPart = (typeof STAR_PARTS)[number];
 
 /** One value for each part of STAR. */
 export function perPart<T>(value: (part: StarPart) => T): Record<StarPart, T> {
-  const all = {} as Record<StarPart, T>;
-  for (const part of STAR_PARTS) all[part] = value(part);
-  return all;
+  return {
+    situation: value('situation'),
+    task: value('task'),
+    action: value('action'),
+    result: value('result'),
+  };
 }

@@ -90,8 +90,8 @@ describe('a sentence is pasted', () => {
     const answer = `${asked.prompt} ${COPIED} ${asked.why_it_matters}`;
     const text = readText(answer);
     const runs = copies.runsOf(copies.wordHashes(text));
-    const pasted = (from: number, to: number) =>
-      copies.isPastedIn(runs, from, to, structuredClone(rubric), asked);
+    const repeated = copies.repeatedIn(runs, rubric, asked)!;
+    const pasted = (from: number, to: number) => copies.isPastedIn(repeated, from, to);
     const [first, last] = [
       words(asked.prompt).length,
       words(answer).length - words(asked.why_it_matters).length,

@@ -7,13 +7,13 @@ const REACH = 40;
 
 /** The clause around each hit, as the speaker typed it; each place once. */
 export function evidenceOf(hits: readonly Hit[], text: Text): Evidence[] {
-  const seen = new Set<number>();
-  return hits.flatMap((hit) => {
+  const all: Evidence[] = [];
+  for (const hit of hits) {
     const { start, end } = clauseAround(hit, text);
-    if (seen.has(start)) return [];
-    seen.add(start);
-    return [{ start, end, quote: text.source.slice(start, end) }];
-  });
+    if (all.some((one) => one.start === start)) continue;
+    all.push({ start, end, quote: text.source.slice(start, end) });
+  }
+  return all;
 }
 
 function clauseAround(hit: Hit, { tokens, sentences }: Text): { start: number; end: number } {

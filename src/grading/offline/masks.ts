@@ -1,7 +1,8 @@
 import type { GradeRequest } from '../assessment.ts';
-import { isPastedIn, markPasted } from '../copies.ts';
+import { isPastedIn, markPasted, repeatedIn } from '../copies.ts';
 import { isList, isSalad } from './sense.ts';
 import type { Text } from './tokens.ts';
+import { knownOf } from './words.ts';
 
 /** By token, what does not count. */
 export interface Masks {
@@ -27,27 +28,29 @@ export function masksOf(
   // Words in no order and bare lists of terms say nothing, whatever words they hold.
   if (isSalad(text) || isList(text)) return { foreign: foreign.fill(1), empty: foreign };
   const empty = new Uint8Array(tokens.length);
-  const mayBeTold = TO_THE_RATER.test(source);
   const seen = new Set<number>();
-  const pasted = markPasted(runs, rubric, question);
+  const repeated = repeatedIn(runs, rubric, question);
+  const pasted = repeated === null ? null : markPasted(repeated);
   let word = 0;
   for (const { from, to } of sentences) {
     const first = word;
+    let mayBeTold = false;
     for (let t = from; t < to; t++) {
-      if (tokens[t]!.kind === 'mark') continue;
-      if (pasted?.[word] === 1) {
+      const token = tokens[t]!;
+      if (token.kind === 'mark') continue;
+      if (pasted !== null && pasted[word] === 1) {
         foreign[t] = 1;
         empty[t] = 1;
       }
+      if (isHint(token.word)) mayBeTold = true;
       word++;
     }
     const same = sameness(hashes, first, word);
-    const told = mayBeTold && TO_THE_RATER.test(plainWords(text, from, to));
+    const again = seen.has(same);
+    const told = mayBeTold && TO_THE_RATER.test(source) && TO_THE_RATER.test(plainWords(text, from, to));
     // A word to the rater or the rubric's words around it must not hide a red flag: it earns nothing, and stays.
-    if (seen.has(same)) foreign.fill(1, from, to);
-    if (seen.has(same) || told || isPastedIn(runs, first, word, rubric, question)) {
-      empty.fill(1, from, to);
-    }
+    if (again) foreign.fill(1, from, to);
+    if (again || told || (repeated !== null && isPastedIn(repeated, first, word))) empty.fill(1, from, to);
     seen.add(same);
   }
   return { foreign, empty };
@@ -56,6 +59,9 @@ export function masksOf(
 /** Words meant for whoever marks the answer, not for the panel. */
 const TO_THE_RATER =
   /\b(rater|grader|rubric|full marks|top marks|ignore (all |any )?(the |your |previous |prior )?instructions|(give|award|assign|score) (this|it|me|the answer)( answer)? (a |an )?(5|five|full|top|perfect|high|outstanding))\b/i;
+
+/** Where none of these words stands there is nothing of the kind, and most answers have none of them. */
+const isHint = knownOf((word) => /rater|grader|rubric|marks|instructions|give|award|assign|score/.test(word));
 
 /** What sentences of the same words share, and others do not: 53 bits, so as not to build and compare texts. */
 function sameness(hashes: Int32Array, from: number, to: number): number {

@@ -1,6 +1,7 @@
 import { IS, is } from './classes.ts';
 import { ACTOR, MOOD, PAST, type Reading } from './clauses.ts';
 import type { Compiled } from './compiled.ts';
+import { type Counted, countedAs, noneCounted, numberOf, VERBS, type Verb } from './counted.ts';
 import type { Hit } from './hits.ts';
 import type { Hits } from './match.ts';
 import { particularity } from './particulars.ts';
@@ -15,7 +16,7 @@ export interface Profile {
    * Places of each structural list, and of each criterion of the general rubric: as `met:…`, and as `seen:…` if it is at
    * least hinted at; none of what does not count.
    */
-  at: Record<string, Hit[]>;
+  at: Counted;
   /** How particular the language is; see particulars.ts. */
   particularity: number;
 }
@@ -28,15 +29,14 @@ export function profileOf(
   hits: Hits,
   masked: Uint8Array,
 ): Profile {
-  const at: Record<string, Hit[]> = {};
+  const at = noneCounted();
   for (const [name, list] of compiled.structure) {
-    at[name] = distinct(hits[list]!, (hit) => {
-      const counts = masked[hit.from] === 0;
-      // A problem denied is still the talk of a problem.
-      return counts && (name === 'problem' || reading.negated[hit.from] === 0);
-    });
+    if (hits[list]!.length === 0) continue;
+    // A problem denied is still the talk of a problem.
+    at[countedAs(name)!] = distinct(hits[list]!, masked, name === 'problem' ? null : reading.negated);
   }
-  Object.assign(at, verbsOf(text, reading, masked));
+  const verbs = verbsOf(text, reading, masked);
+  for (const name of VERBS) at[NUMBER[name]] = verbs[name];
   let words = 0;
   for (let i = 0; i < masked.length; i++) if (masked[i] === 0 && text.tokens[i]!.kind !== 'mark') words++;
   return {
@@ -46,8 +46,10 @@ export function profileOf(
   };
 }
 
+const NUMBER = Object.fromEntries(VERBS.map((name) => [name, numberOf(name)])) as Record<Verb, number>;
+
 /** Deeds, states, plans and steps, by whose they are. */
-function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<string, Hit[]> {
+function verbsOf(text: Text, reading: Reading, masked: Uint8Array): Record<Verb, Hit[]> {
   const at = {
     myDeed: [] as Hit[],
     ourDeed: [] as Hit[],
@@ -119,15 +121,14 @@ const TRADES = new Set(
   ),
 );
 
-const NONE: Hit[] = [];
-
-/** Of matches that overlap only the first, which is the longest at its place. */
-function distinct(hits: readonly Hit[], counts: (hit: Hit) => boolean): Hit[] {
-  if (hits.length === 0) return NONE;
+/** Of matches that overlap only the first, which is the longest at its place, of those that count. */
+function distinct(hits: readonly Hit[], masked: Uint8Array, negated: Uint8Array | null): Hit[] {
+  const apart: Hit[] = [];
   let end = -1;
-  return hits.filter((hit) => {
-    if (hit.from < end || !counts(hit)) return false;
+  for (const hit of hits) {
+    if (hit.from < end || masked[hit.from] === 1 || (negated !== null && negated[hit.from] === 1)) continue;
+    apart.push(hit);
     end = hit.to;
-    return true;
-  });
+  }
+  return apart;
 }

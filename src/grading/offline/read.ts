@@ -4,6 +4,7 @@ import { copiedIn, runsOf, wordHashes } from '../copies.ts';
 import type { Levels } from '../verdict.ts';
 import { readClauses } from './clauses.ts';
 import type { Compiled } from './compiled.ts';
+import { countedAs } from './counted.ts';
 import type { Ground } from './find.ts';
 import { findMarks } from './marks.ts';
 import { type Masks, masksOf } from './masks.ts';
@@ -45,8 +46,9 @@ export function readAnswer(request: GradeRequest): AnswerReading {
   const profile = profileOf(text, reading, compiled, hits, masked);
   if (question === null) {
     for (const { id, level, found } of criteria) {
-      profile.at[`seen:${id}`] = level > 0 ? found.slice(0, 1) : [];
-      profile.at[`met:${id}`] = level === 2 ? found.slice(0, 1) : [];
+      const [seen, met] = [countedAs(`seen:${id}`), countedAs(`met:${id}`)];
+      if (seen !== undefined && level > 0) profile.at[seen] = found.slice(0, 1);
+      if (met !== undefined && level === 2) profile.at[met] = found.slice(0, 1);
     }
   }
   const star = readStar(profile, clausesOf(profile, criteria, rubric.star, text, reading), met);

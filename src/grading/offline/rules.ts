@@ -52,6 +52,7 @@ function findAny(signs: readonly CompiledSign[], ground: Ground): Found[] {
 }
 
 function levelOf(found: Found[]): Level {
+  if (found.length === 0) return 0;
   if (found.some((hit) => !hit.weak)) return 2;
   const sentences = new Set(found.map((hit) => hit.sentence)).size;
   return sentences >= 2 ? 2 : sentences === 1 ? 1 : 0;

@@ -38,8 +38,9 @@ interface Rule {
 }
 
 function mayFollow(rule: Rule, next: Token | null): boolean {
-  if (next === null || /^[.!?…]/.test(next.text)) return rule.mayEnd;
-  return next.kind === 'mark' || !rule.not.has(next.text);
+  if (next === null) return rule.mayEnd;
+  if (next.kind === 'mark') return rule.mayEnd || !/^[.!?…]/.test(next.text);
+  return !rule.not.has(next.text);
 }
 
 /** "The" after another word of the sentence was the start of a sentence once. */

@@ -1,4 +1,5 @@
-import { ownCopy, type Word, wordOf } from './words.ts';
+import { knownOfStretch, noStretches, rememberStretch } from './stretches.ts';
+import { type Word, wordOf } from './words.ts';
 
 /** A word as typed, read: contractions are two ("didn't" is "did not"), so that one pattern serves both. */
 export interface Spelled {
@@ -43,14 +44,19 @@ export const CAPITAL_WORDS = new Set(['IT', 'OR', 'WHO', 'NICE']);
 
 /** So many spellings are remembered, so that strangers' text cannot fill the memory. */
 const REMEMBERED = 50_000;
-const remembered = new Map<string, Spelled>();
+const remembered = noStretches<Spelled>();
 
-/** @param raw letters, as typed, with apostrophes inside */
-export function readWord(raw: string): Spelled {
-  let spelled = remembered.get(raw);
-  if (spelled === undefined) {
+/**
+ * Reads the word at a place of a text: letters, as typed, with apostrophes inside.
+ *
+ * @param units the characters of the text
+ */
+export function readWord(text: string, units: Uint16Array, from: number, to: number): Spelled {
+  let spelled = knownOfStretch(remembered, units, from, to);
+  if (spelled === null) {
+    const raw = text.slice(from, to);
     spelled = spell(raw);
-    if (remembered.size < REMEMBERED) remembered.set(ownCopy(raw), spelled);
+    if (remembered.count < REMEMBERED) rememberStretch(remembered, raw, spelled);
   }
   return spelled;
 }

@@ -1,6 +1,7 @@
 import { perPart, STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Rubric } from '../../pack/schema.ts';
 import { MOOD, type Reading } from './clauses.ts';
+import { numberOf } from './counted.ts';
 import type { Hit } from './hits.ts';
 import { isParticular } from './particulars.ts';
 import type { Profile } from './profile.ts';
@@ -39,7 +40,13 @@ export const BIT = new Map(
 const bit = (name: string) => BIT.get(name)!;
 const bitsOf = (names: readonly string[]) => names.reduce((bits, name) => bits | bit(name), 0);
 
+const FOUND_IN = LISTS.map((name) => ({ counted: numberOf(name), bit: bit(name) }));
 const FOUND = bitsOf(LISTS);
+const IS_IMAGINED = bit('is:imagined');
+const IS_HANGING = bit('is:hanging');
+const IS_SHORT = bit('is:short');
+const IS_BEFORE = bit('is:before');
+const IS_AFTER = bit('is:after');
 const DEED = bitsOf(['myDeed', 'ourDeed']);
 
 const PARTS = perPart((part) => ({
@@ -74,8 +81,8 @@ export function clausesOf(
     if (to > first) all.push(clause(first, to, text.tokens, reading));
     first = i + 1;
   }
-  for (const name of LISTS)
-    for (const { from } of profile.at[name] ?? []) all[clauseAt[from]!]!.holds |= bit(name);
+  for (const { counted, bit } of FOUND_IN)
+    for (const { from } of profile.at[counted]!) all[clauseAt[from]!]!.holds |= bit;
   for (const { id, level, found } of criteria) {
     const shows = level === 2 ? STAR_PARTS.filter((part) => parts[part].shown_by?.includes(id)) : [];
     for (const part of shows)
@@ -90,11 +97,11 @@ function clause(from: number, to: number, tokens: Token[], { mood }: Reading): C
   let holds = 0;
   for (let i = from; i < to; i++) {
     if (tokens[i]!.kind === 'number' || isParticular(tokens[i]!.word)) particular++;
-    if (mood[i] === MOOD.plan) holds |= bit('is:imagined');
+    if (mood[i] === MOOD.plan) holds |= IS_IMAGINED;
   }
-  if (HANGING.has(tokens[from]!.text)) holds |= bit('is:hanging');
+  if (HANGING.has(tokens[from]!.text)) holds |= IS_HANGING;
   const words = to - from;
-  if (words < SHORT) holds |= bit('is:short');
+  if (words < SHORT) holds |= IS_SHORT;
   return { from, to, words, particular, holds, position: 0 };
 }
 
@@ -107,8 +114,8 @@ function place(clauses: Clause[]): void {
   const last = clauses.findLastIndex(isDeed);
   clauses.forEach((one, i) => {
     if (i > 0) one.position = i / (clauses.length - 1);
-    if (first === -1 || i < first) one.holds |= bit('is:before');
-    else if (i > last) one.holds |= bit('is:after');
+    if (first === -1 || i < first) one.holds |= IS_BEFORE;
+    else if (i > last) one.holds |= IS_AFTER;
   });
 }
 

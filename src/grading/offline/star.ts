@@ -1,5 +1,6 @@
-import { STAR_PARTS, type StarPart } from '../../pack/choices.ts';
+import { perPart, STAR_PARTS, type StarPart } from '../../pack/choices.ts';
 import type { Level } from '../assessment.ts';
+import { numberOf } from './counted.ts';
 import type { Hit } from './hits.ts';
 import type { Profile } from './profile.ts';
 import { bestClause, type Clause } from './star-evidence.ts';
@@ -33,8 +34,8 @@ export function readStar(
     const { pack, general } = numbers.particular;
     let sum = Math.max(0, profile.particularity) * (met === null ? general : pack);
     sum += numbers.criterion * (met ?? 0);
-    for (const [name, weight] of WEIGHTS[part]) {
-      sum += weight * LOG1P[Math.min(profile.at[name]?.length ?? 0, STAR_CAP)]!;
+    for (const { counted, weight } of WEIGHTS[part]) {
+      sum += weight * LOG1P[Math.min(profile.at[counted]!.length, STAR_CAP)]!;
     }
     sum *= room;
     const shown = bestClause(part, clauses);
@@ -50,9 +51,9 @@ export function readStar(
   return found;
 }
 
-const WEIGHTS = Object.fromEntries(
-  STAR_PARTS.map((part) => [part, Object.entries(STAR[part].weights)]),
-) as Record<StarPart, [name: string, weight: number][]>;
+const WEIGHTS = perPart((part) =>
+  Object.entries(STAR[part].weights).map(([name, weight]) => ({ counted: numberOf(name), weight })),
+);
 
 const LOG1P = Array.from({ length: STAR_CAP + 1 }, (_, count) => Math.log1p(count));
 

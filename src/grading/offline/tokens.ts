@@ -1,4 +1,4 @@
-import { KIND, next, type Scan } from './scan.ts';
+import { KIND, next, scanOf } from './scan.ts';
 import { readWord } from './spelling.ts';
 import { passingWord, type Word, wordOf } from './words.ts';
 
@@ -69,12 +69,15 @@ const ABBREVIATIONS = new Set([
 export function readText(source: string): Text {
   const text: Text = { source, tokens: [], sentences: [] };
   const { tokens } = text;
-  const scan: Scan = { source, kind: KIND.mark, start: 0, end: 0 };
+  const scan = scanOf(source);
   while (next(scan)) {
     const { kind, start, end } = scan;
+    if (kind === KIND.word) {
+      addWord(text, scan.units, start, end);
+      continue;
+    }
     const raw = source.slice(start, end);
-    if (kind === KIND.word) addWord(text, raw, start);
-    else if (kind === KIND.number) add(text, passingWord(raw.toLowerCase()), start, end, 'number');
+    if (kind === KIND.number) add(text, passingWord(raw.toLowerCase()), start, end, 'number');
     else if (raw === '\n') {
       if (lineEnds(source, start)) close(text);
     } else if (raw === '%') {
@@ -105,9 +108,8 @@ function markOf(raw: string): Word {
   return wordOf(raw === '“' || raw === '”' ? '"' : raw);
 }
 
-function addWord(text: Text, raw: string, start: number): void {
-  const { first, second, cut, capital } = readWord(raw);
-  const end = start + raw.length;
+function addWord(text: Text, units: Uint16Array, start: number, end: number): void {
+  const { first, second, cut, capital } = readWord(text.source, units, start, end);
   if (second === null) {
     add(text, first, start, end, 'word', capital);
     return;
@@ -124,7 +126,7 @@ function add(
   kind: Token['kind'],
   capital = false,
 ): void {
-  let from = sentences.length === 0 ? 0 : sentences.at(-1)!.to;
+  let from = endOfLast(sentences);
   if (tokens.length - from >= LONGEST_SENTENCE) {
     sentences.push({ from, to: tokens.length });
     from = tokens.length;
@@ -134,9 +136,14 @@ function add(
   tokens.push({ text, word, start, end, kind, capital: capital && tokens.length > from, sentence });
 }
 
+function endOfLast(sentences: Sentence[]): number {
+  const { length } = sentences;
+  return length === 0 ? 0 : sentences[length - 1]!.to;
+}
+
 /** Ends the sentence, if there is anything in it. */
 function close({ tokens, sentences }: Text): void {
-  const from = sentences.length === 0 ? 0 : sentences.at(-1)!.to;
+  const from = endOfLast(sentences);
   if (tokens.length > from) sentences.push({ from, to: tokens.length });
 }
 

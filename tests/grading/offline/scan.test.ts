@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { KIND, next, type Scan, TOKEN } from '../../../src/grading/offline/scan.ts';
+import { KIND, next, scanOf, TOKEN } from '../../../src/grading/offline/scan.ts';
 
 type Found = [kind: number, start: number, end: number];
 
 function scanned(source: string): Found[] {
-  const scan: Scan = { source, kind: KIND.mark, start: 0, end: 0 };
+  const scan = scanOf(source);
   const found: Found[] = [];
   while (next(scan)) found.push([scan.kind, scan.start, scan.end]);
   return found;
