@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,7 +45,21 @@ describe('the files of a pack', () => {
     renameSync(join(dir, 'rubrics/why-lead.yaml'), join(dir, 'rubrics/why-lead.yml'));
     writeFileSync(join(dir, 'rubrics/.why-lead.yaml'), ': nonsense');
     writeFileSync(join(dir, 'rubrics/notes.txt'), ': nonsense');
+    writeFileSync(join(dir, 'rubrics/why-lead.yaml.bak'), ': nonsense');
     expect(await found()).toEqual([]);
+  });
+
+  it.each([
+    ['questions', 'rubrics', 'id'],
+    ['rubrics', 'questions', 'question'],
+  ])('are told when they lie in the other folder: %s among %s', async (of, among, key) => {
+    cpSync(join(dir, of, 'why-lead.yaml'), join(dir, among, 'other.yaml'));
+    expect(await found()).toEqual([['misplaced', key]]);
+  });
+
+  it('are what their folder says, where they could be either', async () => {
+    appendFileSync(join(dir, 'rubrics/why-lead.yaml'), 'id: why-lead\nprompt: Why?\n');
+    expect((await found()).map(([code]) => code)).toEqual(['unknown-key', 'unknown-key']);
   });
 
   it.each(['questions', 'rubrics'])('have the name of what is in them: %s', async (sub) => {

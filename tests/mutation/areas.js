@@ -9,7 +9,7 @@ const AREAS = {
   journal: {
     folder: 'src/journal',
     without: ['schema'],
-    tests: tested('tests/journal', 'history progress brief draft disk journal'),
+    tests: tested('tests/journal', 'history progress brief draft disk journal scored-line'),
   },
   grading: {
     folder: 'src/grading',
