@@ -24,10 +24,10 @@ export interface StarNumbers {
 export const STAR_CAP = 6;
 
 /**
- * Of an answer to just any question, what fewer words than this hold counts less, by their share: in twenty words
- * nothing is told clearly. More words than this earn nothing by themselves.
+ * What fewer words than this hold counts less, by their share: in a line or two nothing is told clearly. An answer to one
+ * of the pack's questions has criteria to show what it says. More words than this earn nothing by themselves.
  */
-export const STAR_ROOM = 50;
+export const STAR_ROOM = { pack: 20, general: 50 };
 
 /**
  * Of an answer to just any question, a part is worth the more to the score the more tells of it, up to this sum; the

@@ -28,7 +28,7 @@ export function readStar(
   met: number | null,
 ): Record<StarPart, StarPartFound> {
   const found = {} as Record<StarPart, StarPartFound>;
-  const room = met === null ? Math.min(1, profile.words / STAR_ROOM) : 1;
+  const room = Math.min(1, profile.words / (met === null ? STAR_ROOM.general : STAR_ROOM.pack));
   for (const part of STAR_PARTS) {
     const numbers = STAR[part];
     const { pack, general } = numbers.particular;
